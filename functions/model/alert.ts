@@ -1,0 +1,36 @@
+import type { VerdictLevel } from './verdict.ts';
+
+/** A verdict for the worse, to be told once. Written with its verdict in one item; `sent` once the topic has taken it. */
+export type Alert = {
+  /** Stable: `burstId#level`. Channels drop a repeat by it. */
+  readonly alertId: string;
+  readonly level: Extract<VerdictLevel, 'suspicious' | 'coordinated'>;
+  readonly state: 'pending' | 'sent';
+  readonly raisedMs: number;
+  readonly sentMs: number | null;
+};
+
+/** What a channel gets: one alert, ready to be shown. */
+export type AlertMessage = {
+  readonly alertId: string;
+  readonly level: Alert['level'];
+  readonly source: string;
+  readonly hashtag: string;
+  readonly burstId: string;
+  readonly raisedMs: number;
+  readonly startMs: number;
+  readonly strength: number;
+  readonly posts: number;
+  readonly accounts: number;
+  /** Posts a bucket around the start, oldest first, for a spark line. */
+  readonly volume: readonly number[];
+  readonly bucketMinutes: number;
+  readonly expected: number;
+  /** The strongest reasons, in words, strongest first. */
+  readonly reasons: readonly string[];
+  /** The innocent reading, and what would decide it. */
+  readonly alternative: string;
+  /** Page of the burst. */
+  readonly link: string;
+  readonly thresholds: string;
+};

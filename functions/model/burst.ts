@@ -1,0 +1,62 @@
+import type { Alert } from './alert.ts';
+import type { Verdict } from './verdict.ts';
+import type { SourceName } from './watch.ts';
+
+/** Smallest pseudonyms of the accounts seen in a burst: a sample that is the same for the same account everywhere. */
+export type ParticipantSketch = {
+  /** At most `PARTICIPANT_SKETCH_SIZE` pseudonyms (the smallest), ascending. */
+  readonly accounts: readonly string[];
+  /** Accounts of the burst, sampled or not. */
+  readonly total: number;
+};
+
+export const PARTICIPANT_SKETCH_SIZE = 256;
+
+/** A stretch in which a hashtag stood far above its own past. */
+export type Burst = {
+  /** `watchId/startMs`; see `burstIdOf`. */
+  readonly burstId: string;
+  readonly watchId: string;
+  readonly source: SourceName;
+  readonly place: string | null;
+  readonly hashtag: string;
+  /** Start of the bucket that raised it, epoch milliseconds. */
+  readonly startMs: number;
+  /** End of the last bucket, null while it lasts. */
+  readonly endMs: number | null;
+  /** The volume detector's severity at its highest. */
+  readonly severity: 'notice' | 'alert';
+  /** The watch's baseline was still young when it opened. */
+  readonly young: boolean;
+  /** Posts a bucket that the baseline led one to expect when it opened. */
+  readonly expected: number;
+  /** Highest bucket so far. */
+  readonly peakPosts: number;
+  readonly bucketMinutes: number;
+  /** Posts are kept up to here, epoch milliseconds. */
+  readonly postsUntilMs: number;
+  /** The last poll whose posts were judged, epoch milliseconds; 0 before the first. */
+  readonly assessedUntilMs: number;
+  /** The gravest verdict so far; null before the first. */
+  readonly verdict: Verdict | null;
+  readonly firstSuspiciousMs: number | null;
+  readonly firstCoordinatedMs: number | null;
+  readonly sketch: ParticipantSketch | null;
+  readonly alert: Alert | null;
+  /** Counts the writes; a write is conditional on it. 0 before the first. */
+  readonly version: number;
+};
+
+export function burstIdOf(watchId: string, startMs: number): string {
+  return `${watchId}/${startMs}`;
+}
+
+/** @returns undefined if `burstId` is not one */
+export function parseBurstId(
+  burstId: string,
+): { readonly watchId: string; readonly startMs: number } | undefined {
+  const slash = burstId.lastIndexOf('/');
+  const startMs = Number(burstId.slice(slash + 1));
+  if (slash <= 0 || !Number.isSafeInteger(startMs)) return undefined;
+  return { watchId: burstId.slice(0, slash), startMs };
+}

@@ -1,0 +1,48 @@
+/** A post as a source gives it. Lives only between an adapter and the door (steps/seal-post): never stored, never logged. */
+export type SourcePost = {
+  readonly id: string;
+  readonly authorId: string;
+  readonly createdMs: number;
+  /** When the account was made; null where the source does not say. */
+  readonly authorCreatedMs: number | null;
+  readonly repost: boolean;
+  /** Null where the source keeps it back. */
+  readonly text: string | null;
+  /** Normalised, without `#`. */
+  readonly hashtags: readonly string[];
+  /** BCP 47, null where unknown. */
+  readonly language: string | null;
+  readonly followers: number | null;
+  /** Only files say this: when the post was deleted, epoch milliseconds. A live network never does. */
+  readonly deletedMs?: number;
+};
+
+/** What is kept of a text: enough to find copies, not enough to read it. Made by signals/text-mark. */
+export type TextMark = {
+  /** Equal for texts that are equal after tags, handles and links are taken out; 16 hex digits. */
+  readonly hash: string;
+  /** Minima of hashed word pairs (MinHash), 32 unsigned 32-bit numbers; empty where the text has too few words. */
+  readonly signature: readonly number[];
+  /** Different words left after tags, handles and links are taken out. */
+  readonly words: number;
+  /** Whether the text carries a link. */
+  readonly link: boolean;
+  /** Whether the text says itself that it repeats another ("RT @"). */
+  readonly quotes: boolean;
+};
+
+/** A post behind the door: no text, no handle, no account id. */
+export type Post = {
+  readonly id: string;
+  /** Pseudonym of the account: HMAC-SHA-256 of `source:accountId`, cut to 80 bits, 20 hex digits. */
+  readonly account: string;
+  readonly createdMs: number;
+  readonly accountCreatedMs: number | null;
+  readonly repost: boolean;
+  readonly text: TextMark | null;
+  readonly language: string | null;
+  /** floor(log2(followers + 1)); null where unknown. */
+  readonly followersBucket: number | null;
+  /** When it was first missed by us (live) or deleted (files); null while it stands or was never looked for. */
+  readonly deletedMs: number | null;
+};

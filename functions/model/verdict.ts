@@ -1,0 +1,40 @@
+import type { Evidence } from './evidence.ts';
+
+/** From the least to the most that is claimed. `undecided` is not `organic`: it means that we could not have seen. */
+export const VERDICT_LEVELS = ['undecided', 'organic', 'suspicious', 'coordinated'] as const;
+export type VerdictLevel = (typeof VERDICT_LEVELS)[number];
+
+/** Families of evidence; each asks for a different act of an organiser. */
+export const FAMILIES = [
+  'timing',
+  'text',
+  'concentration',
+  'creation',
+  'again',
+  'deletion',
+] as const;
+export type Family = (typeof FAMILIES)[number];
+
+/** A judgement on the posts of one burst, with its own defence. Speaks of coordination, never of payment. */
+export type Verdict = {
+  readonly level: VerdictLevel;
+  /** In [0, 1], for ranking; not a probability. docs/signals/verdict.md has the formula. */
+  readonly strength: number;
+  /** Families that stand. */
+  readonly standing: readonly Family[];
+  readonly evidence: readonly Evidence[];
+  /** Why it is undecided, in words; null otherwise. */
+  readonly undecidedBecause: string | null;
+  /** Version of the thresholds it was weighed with. */
+  readonly thresholds: string;
+  /** Posts and accounts that were judged. */
+  readonly posts: number;
+  readonly accounts: number;
+  /** First and last post judged, epoch milliseconds. */
+  readonly startMs: number;
+  readonly endMs: number;
+};
+
+export function severityOf(level: VerdictLevel): number {
+  return VERDICT_LEVELS.indexOf(level);
+}

@@ -1,0 +1,12 @@
+import type { Watch } from '../model/watch.ts';
+
+/** dispatch → poll */
+export type PollDue = { readonly watch: Watch; readonly atMs: number };
+
+/** poll → assess; api → assess for a check */
+export type AssessDue =
+  | { readonly kind: 'burst'; readonly burstId: string; readonly atMs: number }
+  | { readonly kind: 'check'; readonly checkId: string; readonly atMs: number };
+
+/** assess → publish */
+export type PublishDue = { readonly burstId: string; readonly atMs: number };

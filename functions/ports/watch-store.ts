@@ -1,0 +1,24 @@
+import type { Watch } from '../model/watch.ts';
+
+/** Keeps watches. Reads may be up to a second old; writes are conditional on `version`. */
+export interface WatchStore {
+  /** Undefined for an unknown watch. */
+  get(watchId: string): Promise<Watch | undefined>;
+
+  /**
+   * Creates (version 0) or replaces a watch that is stored with exactly this version.
+   *
+   * @returns the watch as stored, its version one higher
+   * @throws {ConflictError} if the stored version differs, or a watch of version 0 exists already
+   */
+  save(watch: Watch): Promise<Watch>;
+
+  /** @returns whether there was one. */
+  remove(watchId: string): Promise<boolean>;
+
+  /** Every watch of a slot (model/watch `slotOf`), in any order. */
+  due(slot: string): Promise<readonly Watch[]>;
+
+  /** A page of all watches, by watchId ascending; `after` is the last watchId of the page before. */
+  list(limit: number, after?: string): Promise<readonly Watch[]>;
+}

@@ -26,6 +26,8 @@ export type Burst = {
   readonly endMs: number | null;
   /** The volume detector's severity at its highest. */
   readonly severity: 'notice' | 'alert';
+  /** The volume detector's score at its highest, see docs/signals/burst.md. */
+  readonly score: number;
   /** The watch's baseline was still young when it opened. */
   readonly young: boolean;
   /** Posts a bucket that the baseline led one to expect when it opened. */
@@ -35,7 +37,9 @@ export type Burst = {
   readonly bucketMinutes: number;
   /** Posts are kept up to here, epoch milliseconds. */
   readonly postsUntilMs: number;
-  /** The last poll whose posts were judged, epoch milliseconds; 0 before the first. */
+  /** The last poll that brought posts, missed posts or closed it, epoch milliseconds. */
+  readonly changedMs: number;
+  /** The `changedMs` that was judged last; 0 before the first. Smaller than `changedMs`: an assessment is due. */
   readonly assessedUntilMs: number;
   /** The gravest verdict so far; null before the first. */
   readonly verdict: Verdict | null;

@@ -33,6 +33,8 @@ export const PublishEnvironment = z.object({
 });
 
 export const SlackEnvironment = z.object({
+  /** Holds which alert was delivered where, so that a repeat is dropped. */
+  BURSTS_TABLE: Name,
   /** Secrets Manager id of the incoming-webhook address; `env:NAME` takes it from that variable (embedded only). */
   SLACK_SECRET_ID: Name,
 });

@@ -1,0 +1,83 @@
+import type { KnownBlock } from '@slack/types';
+import type { AlertMessage } from '../../model/alert.ts';
+import { sparkLine } from '../../model/spark-line.ts';
+
+/** Slack's own limits: header 150 characters, section text 3,000. */
+const HEADER_MAX = 150;
+const SECTION_MAX = 3000;
+const REASONS_SHOWN = 3;
+
+const MARK: Readonly<Record<AlertMessage['level'], string>> = {
+  suspicious: ':large_yellow_circle:',
+  coordinated: ':red_circle:',
+};
+
+/** The alert in Block Kit: headline, facts, volume, the three strongest reasons, the innocent reading, a link. */
+export function slackBlocks(alert: AlertMessage): KnownBlock[] {
+  return [
+    {
+      type: 'header',
+      block_id: alert.alertId.slice(-255),
+      text: {
+        type: 'plain_text',
+        emoji: true,
+        text: cut(
+          `${MARK[alert.level]} ${capital(alert.level)} burst: #${alert.hashtag}`,
+          HEADER_MAX,
+        ),
+      },
+    },
+    { type: 'section', fields: facts(alert) },
+    section(`*Posts every ${alert.bucketMinutes} min*\n\`${sparkLine(alert.volume)}\``),
+    section(
+      `*Why*\n${alert.reasons
+        .slice(0, REASONS_SHOWN)
+        .map((reason) => `• ${escapeMarkup(reason)}`)
+        .join('\n')}`,
+    ),
+    section(`*What else it could be*\n${escapeMarkup(alert.alternative)}`),
+    section(`<${alert.link}|Evidence and chart>`),
+    {
+      type: 'context',
+      elements: [
+        {
+          type: 'mrkdwn',
+          text: 'Speaks of coordination only: not of who is behind it, nor of payment.',
+        },
+      ],
+    },
+  ];
+}
+
+/** The line that a notification shows, where no blocks fit. */
+export function slackFallback(alert: AlertMessage): string {
+  return `${capital(alert.level)} burst of #${alert.hashtag} on ${alert.source}: ${alert.reasons[0] ?? 'see the page'}`;
+}
+
+function facts(alert: AlertMessage) {
+  const fact = (name: string, value: string) =>
+    ({ type: 'mrkdwn', text: `*${name}*\n${escapeMarkup(value)}` }) as const;
+  return [
+    fact('Source', alert.source),
+    fact('Began', `${new Date(alert.startMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`),
+    fact('Looked at', `${alert.posts} posts by ${alert.accounts} accounts`),
+    fact('Strength', `${alert.strength.toFixed(2)} of 1, for ranking`),
+  ];
+}
+
+function section(text: string): KnownBlock {
+  return { type: 'section', text: { type: 'mrkdwn', text: cut(text, SECTION_MAX) } };
+}
+
+/** Slack reads &, < and > as markup. */
+function escapeMarkup(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+function cut(text: string, max: number): string {
+  return text.length <= max ? text : `${text.slice(0, max - 1)}…`;
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { SourceError } from '../../model/errors.ts';
+import type { Channel } from '../../ports/channel.ts';
+import { slackBlocks, slackFallback } from './blocks.ts';
+
+const TIMEOUT_MS = 10_000;
+
+const RetryAfter = z.coerce.number().positive().max(3600);
+
+/**
+ * A Slack channel behind an incoming webhook. Slack takes about one message a second and answers
+ * 429 with Retry-After beyond it.
+ */
+export function slackWebhook(address: string): Channel {
+  return {
+    async deliver(message) {
+      const response = await post(address, {
+        text: slackFallback(message),
+        blocks: slackBlocks(message),
+      });
+      if (response.ok) return;
+      const retryable = response.status === 429 || response.status >= 500;
+      const wait = RetryAfter.safeParse(response.headers.get('retry-after'));
+      throw new SourceError(
+        `slack answered ${response.status}${wait.success ? `, asks to wait ${wait.data} s` : ''}`,
+        { retryable },
+      );
+    },
+  };
+}
+
+async function post(address: string, payload: unknown): Promise<Response> {
+  try {
+    return await fetch(address, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json; charset=utf-8' },
+      body: JSON.stringify(payload),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+  } catch (cause) {
+    throw new SourceError('slack could not be reached', { retryable: true, cause });
+  }
+}

@@ -1,0 +1,69 @@
+import type { AlertMessage } from '../../model/alert.ts';
+import { sparkLine } from '../../model/spark-line.ts';
+
+const LEVEL_WORDS: Readonly<Record<AlertMessage['level'], string>> = {
+  suspicious: 'Suspicious',
+  coordinated: 'Coordinated',
+};
+
+/** Columns that still fit a phone held upright. */
+const WIDTH = 64;
+
+/** Characters outside printable ASCII, which SNS refuses in a subject. */
+const NOT_ASCII = /[^\x20-\x7e]+/;
+
+/** One line of printable ASCII, as SNS demands; a hashtag in another script is told in the text. */
+export function emailSubject(alert: AlertMessage): string {
+  const hashtag = NOT_ASCII.test(alert.hashtag) ? 'a hashtag' : `#${alert.hashtag}`;
+  return `Turfwatch: ${alert.level} burst of ${hashtag} on ${alert.source}`;
+}
+
+/** The alert as a person reads it, on a phone too: what, why, what else it could be, where to look. */
+export function emailText(alert: AlertMessage): string {
+  const minute = (ms: number) => `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  return [
+    `${LEVEL_WORDS[alert.level]} burst: #${alert.hashtag} on ${alert.source}`,
+    '',
+    `Began ${minute(alert.startMs)}, judged ${minute(alert.raisedMs)}.`,
+    `${alert.posts} posts by ${alert.accounts} accounts were looked at.`,
+    `Strength ${alert.strength.toFixed(2)} on a scale from 0 to 1, for ranking; it is not a probability.`,
+    '',
+    `Posts every ${alert.bucketMinutes} min (usually about ${round(alert.expected)}):`,
+    sparkLine(alert.volume),
+    '',
+    'Why:',
+    ...alert.reasons.flatMap((reason) => wrap(`- ${reason}`, '  ')),
+    '',
+    'What else it could be:',
+    ...wrap(alert.alternative, ''),
+    '',
+    'Evidence and chart:',
+    alert.link,
+    '',
+    ...wrap(
+      'This speaks of coordination: accounts acted together more than chance explains. It does not say who is behind it, whether anybody paid, or that any one account did wrong.',
+      '',
+    ),
+    '',
+    `Alert ${alert.alertId}`,
+    `Thresholds ${alert.thresholds}`,
+  ].join('\n');
+}
+
+function round(posts: number): string {
+  return posts < 10 ? posts.toFixed(1) : posts.toFixed(0);
+}
+
+function wrap(text: string, indent: string): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line.length + word.length + 1 > WIDTH && line !== '') {
+      lines.push(line);
+      line = indent + word;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line];
+}

@@ -1,0 +1,46 @@
+import { openQueues, openTables } from './adapters/clients.ts';
+import { dynamoBurstStore } from './adapters/dynamodb/burst-store.ts';
+import { dynamoCheckStore } from './adapters/dynamodb/check-store.ts';
+import { dynamoPostStore } from './adapters/dynamodb/post-store.ts';
+import { openLog } from './adapters/log.ts';
+import { openSecret } from './adapters/secrets/secret.ts';
+import { openSources } from './adapters/sources.ts';
+import { sqsQueue } from './adapters/sqs/queue.ts';
+import { eachRecord } from './handlers/each-record.ts';
+import { AssessDueMessage } from './handlers/message-schemas.ts';
+import type { AssessDue, PublishDue } from './ports/messages.ts';
+import { DETECTION } from './settings/detection.ts';
+import { AssessEnvironment, readEnvironment } from './settings/environment.ts';
+import { assess } from './steps/assess.ts';
+import { checkHashtag } from './steps/check-hashtag.ts';
+
+const environment = readEnvironment(AssessEnvironment, process.env);
+const log = openLog('assess');
+const tables = openTables();
+const ports = {
+  bursts: dynamoBurstStore(tables, environment.BURSTS_TABLE),
+  checks: dynamoCheckStore(tables, environment.BURSTS_TABLE),
+  posts: dynamoPostStore(tables, environment.POSTS_TABLE),
+  publish: sqsQueue<PublishDue>(openQueues(), environment.PUBLISH_QUEUE_URL),
+  secret: await openSecret(environment.PSEUDONYM_SECRET_ID),
+  sourceOf: await openSources(process.env),
+};
+
+async function assessBurst(burstId: string, atMs: number): Promise<void> {
+  const done = await assess(burstId, atMs, ports, {
+    detection: DETECTION,
+    alerts: DETECTION.alerts,
+  });
+  if (done === undefined) return;
+  const { level, strength, posts } = done.verdict;
+  log.info('burst assessed', { burstId, atMs, level, strength, posts, alert: done.alert });
+}
+
+export const handler = eachRecord<AssessDue>(
+  AssessDueMessage,
+  (due) =>
+    due.kind === 'burst'
+      ? assessBurst(due.burstId, due.atMs)
+      : checkHashtag(due.checkId, due.atMs, ports, DETECTION),
+  log,
+);

@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import type { AlertMessage } from '../model/alert.ts';
+
+const Alert = z.object({
+  alertId: z.string().min(1),
+  level: z.enum(['suspicious', 'coordinated']),
+  source: z.string(),
+  hashtag: z.string(),
+  burstId: z.string(),
+  raisedMs: z.number(),
+  startMs: z.number(),
+  strength: z.number(),
+  posts: z.number(),
+  accounts: z.number(),
+  volume: z.array(z.number()),
+  bucketMinutes: z.number(),
+  expected: z.number(),
+  reasons: z.array(z.string()),
+  alternative: z.string(),
+  link: z.string(),
+  thresholds: z.string(),
+}) satisfies z.ZodType<AlertMessage>;
+
+const AlertJson = z
+  .string()
+  .transform((text): unknown => JSON.parse(text))
+  .pipe(Alert);
+
+/** A notification as SNS puts it into a queue; the alert as data travels in an attribute. */
+export const AlertNotification = z.object({
+  Subject: z.string(),
+  Message: z.string(),
+  MessageAttributes: z.object({ alert: z.object({ Value: AlertJson }) }),
+});
+
+export type AlertNotification = z.infer<typeof AlertNotification>;

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { INTERVAL_MINUTES, SOURCES, type Watch } from '../model/watch.ts';
+
+const Time = z.number().nonnegative();
+
+const WatchMessage = z.object({
+  watchId: z.string().min(1),
+  source: z.enum(SOURCES),
+  place: z.string().nullable(),
+  hashtag: z.string().min(1),
+  intervalMinutes: z.literal([...INTERVAL_MINUTES]),
+  phaseMinutes: z.int().nonnegative(),
+  state: z.enum(['active', 'bursting', 'paused']),
+  health: z.discriminatedUnion('state', [
+    z.object({ state: z.literal('ok') }),
+    z.object({ state: z.literal('stale'), reason: z.string(), sinceMs: Time }),
+  ]),
+  createdMs: Time,
+  version: z.int().nonnegative(),
+}) satisfies z.ZodType<Watch>;
+
+/** dispatch → poll */
+export const PollDueMessage = z.object({ watch: WatchMessage, atMs: Time });
+
+/** poll and api → assess */
+export const AssessDueMessage = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('burst'), burstId: z.string().min(1), atMs: Time }),
+  z.object({ kind: z.literal('check'), checkId: z.string().min(1), atMs: Time }),
+]);
+
+/** assess → publish */
+export const PublishDueMessage = z.object({ burstId: z.string().min(1), atMs: Time });

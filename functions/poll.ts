@@ -1,0 +1,41 @@
+import { openQueues, openTables } from './adapters/clients.ts';
+import { dynamoBaselineStore } from './adapters/dynamodb/baseline-store.ts';
+import { dynamoBurstStore } from './adapters/dynamodb/burst-store.ts';
+import { dynamoPostStore } from './adapters/dynamodb/post-store.ts';
+import { dynamoWatchStore } from './adapters/dynamodb/watch-store.ts';
+import { openLog } from './adapters/log.ts';
+import { openSecret } from './adapters/secrets/secret.ts';
+import { openSources } from './adapters/sources.ts';
+import { sqsQueue } from './adapters/sqs/queue.ts';
+import { eachRecord } from './handlers/each-record.ts';
+import { PollDueMessage } from './handlers/message-schemas.ts';
+import type { AssessDue, PollDue } from './ports/messages.ts';
+import { BURST } from './settings/burst.ts';
+import { PollEnvironment, readEnvironment } from './settings/environment.ts';
+import { POLLING } from './settings/polling.ts';
+import { poll } from './steps/poll.ts';
+
+const environment = readEnvironment(PollEnvironment, process.env);
+const log = openLog('poll');
+const tables = openTables();
+const ports = {
+  watches: dynamoWatchStore(tables, environment.WATCHES_TABLE),
+  baselines: dynamoBaselineStore(tables, environment.BASELINES_TABLE),
+  bursts: dynamoBurstStore(tables, environment.BURSTS_TABLE),
+  posts: dynamoPostStore(tables, environment.POSTS_TABLE),
+  assess: sqsQueue<AssessDue>(openQueues(), environment.ASSESS_QUEUE_URL),
+  secret: await openSecret(environment.PSEUDONYM_SECRET_ID),
+  sourceOf: await openSources(process.env),
+};
+
+export const handler = eachRecord<PollDue>(
+  PollDueMessage,
+  async (due) => {
+    const outcome = await poll(due, ports, { burst: BURST, keep: POLLING });
+    const about = { watchId: due.watch.watchId, atMs: due.atMs };
+    for (const burstId of outcome.opened) log.info('burst opened', { ...about, burstId });
+    for (const burstId of outcome.closed) log.info('burst closed', { ...about, burstId });
+    if (outcome.state === 'stale') log.warn('source failed', { ...about, reason: outcome.reason });
+  },
+  log,
+);

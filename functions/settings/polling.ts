@@ -1,0 +1,9 @@
+/** How the poll step reads. Not part of the detector: no verdict depends on the version of these. */
+export const POLLING = {
+  /** Newest posts read from a source in one poll; at one poll a minute, 5,000 a minute is far beyond a trend. */
+  postsPerPoll: 5_000,
+  /** Seen posts are looked for again until this old, milliseconds: 99 % of attack posts are gone by 5 min (FACTS). */
+  recheckMs: 20 * 60_000,
+  /** Each poll reads this far back again, milliseconds: federated posts arrive late. */
+  overlapMs: 2 * 60_000,
+} as const;

@@ -1,0 +1,140 @@
+import type { Alert } from '../model/alert.ts';
+import { type Burst, parseBurstId } from '../model/burst.ts';
+import { measured } from '../model/evidence.ts';
+import type { Post } from '../model/post.ts';
+import { severityOf, type Verdict } from '../model/verdict.ts';
+import type { BurstStore } from '../ports/burst-store.ts';
+import type { PublishDue } from '../ports/messages.ts';
+import type { PostStore } from '../ports/post-store.ts';
+import type { Queue } from '../ports/queue.ts';
+import type { Source } from '../ports/source.ts';
+import { sketchParticipants } from '../signals/sketch-participants.ts';
+import { type AlertSettings, decideAlert } from '../verdict/decide-alert.ts';
+import { amendBurst } from './amend-burst.ts';
+import { earlierBursts } from './earlier-bursts.ts';
+import { type Detection, judge } from './judge.ts';
+
+export type AssessPorts = {
+  readonly bursts: BurstStore;
+  readonly posts: Pick<PostStore, 'read'>;
+  readonly publish: Queue<PublishDue>;
+  readonly sourceOf: (burst: Burst) => Source;
+};
+
+export type AssessSettings = { readonly detection: Detection; readonly alerts: AlertSettings };
+
+export type Assessment = {
+  readonly burst: Burst;
+  /** The verdict on the posts as they stand; the burst keeps the gravest. */
+  readonly verdict: Verdict;
+  readonly alert: 'raise' | 'not-worse' | 'quota-spent';
+};
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Judges a burst's posts, keeps the gravest verdict, and writes an alert with it if it is news.
+ *
+ * @returns undefined if there is nothing to judge: no such burst, or judged already
+ */
+export async function assess(
+  burstId: string,
+  atMs: number,
+  ports: AssessPorts,
+  settings: AssessSettings,
+): Promise<Assessment | undefined> {
+  const burst = await findDue(burstId, ports);
+  if (burst === undefined) return undefined;
+
+  const posts = await ports.posts.read(burst.burstId);
+  const verdict = await judgeBurst(burst, posts, atMs, ports, settings.detection);
+  const alert = await decide(burst, verdict, atMs, ports, settings.alerts);
+  const saved = await amendBurst(ports.bursts, burst.watchId, burst.startMs, (now) => ({
+    ...now,
+    assessedUntilMs: Math.max(now.assessedUntilMs, burst.changedMs),
+    verdict: graver(now.verdict, verdict),
+    firstSuspiciousMs: now.firstSuspiciousMs ?? firstAt(verdict, 'suspicious', atMs),
+    firstCoordinatedMs: now.firstCoordinatedMs ?? firstAt(verdict, 'coordinated', atMs),
+    sketch: sketchParticipants(posts),
+    alert: alert === 'raise' ? raise(now, verdict, atMs) : now.alert,
+  }));
+  if (saved === undefined) return undefined;
+  if (saved.alert?.state === 'pending') await ports.publish.send([{ burstId, atMs }]);
+  return { burst: saved, verdict, alert };
+}
+
+async function findDue(burstId: string, ports: AssessPorts): Promise<Burst | undefined> {
+  const key = parseBurstId(burstId);
+  const burst = key && (await ports.bursts.get(key.watchId, key.startMs));
+  if (burst === undefined || burst.assessedUntilMs < burst.changedMs) return burst;
+  if (burst.alert?.state === 'pending') {
+    await ports.publish.send([{ burstId, atMs: burst.alert.raisedMs }]);
+  }
+  return undefined;
+}
+
+/** A burst of days is judged on its last 24 hours. */
+async function judgeBurst(
+  burst: Burst,
+  posts: readonly Post[],
+  atMs: number,
+  ports: AssessPorts,
+  detection: Detection,
+): Promise<Verdict> {
+  const sinceMs = Math.max(burst.startMs, atMs - DAY_MS);
+  const { seesDeletion } = ports.sourceOf(burst).capability;
+  const { verdict } = judge(
+    posts.filter((post) => post.createdMs >= sinceMs),
+    {
+      nowMs: atMs,
+      deletionWatched: seesDeletion,
+      deletionTimesKnown: seesDeletion,
+      earlier: await earlierBursts(burst, ports.bursts),
+      burst: burst.young
+        ? { signal: 'burst', state: 'unmeasured', reason: 'the baseline was young' }
+        : measured('burst', burst.score, burst.peakPosts / Math.max(burst.expected, 0.02), 0),
+    },
+    detection,
+  );
+  return verdict;
+}
+
+async function decide(
+  burst: Burst,
+  verdict: Verdict,
+  atMs: number,
+  ports: AssessPorts,
+  settings: AlertSettings,
+): Promise<Assessment['alert']> {
+  if (severityOf(verdict.level) <= severityOf(burst.alert?.level ?? 'organic')) return 'not-worse';
+  const told = (await ports.bursts.ofWatch(burst.watchId, settings.lookBackBursts))
+    .map((other) => other.alert)
+    .filter((alert) => alert !== null && atMs - alert.raisedMs < settings.quietMs)
+    .map((alert) => alert?.level ?? 'organic');
+  const previousLevel = told.reduce(
+    (worst, level) => (severityOf(level) > severityOf(worst) ? level : worst),
+    'organic' as Verdict['level'],
+  );
+  const today = await ports.bursts.list({ fromMs: atMs - DAY_MS, toMs: atMs + 1, limit: 200 });
+  const raisedToday = today.bursts.filter((other) => other.alert !== null).length;
+  return decideAlert(verdict.level, atMs, { previousLevel, raisedToday }, settings);
+}
+
+function raise(burst: Burst, verdict: Verdict, atMs: number): Alert | null {
+  if (verdict.level !== 'suspicious' && verdict.level !== 'coordinated') return burst.alert;
+  return {
+    alertId: `${burst.burstId}#${verdict.level}`,
+    level: verdict.level,
+    state: 'pending',
+    raisedMs: atMs,
+    sentMs: null,
+  };
+}
+
+function graver(before: Verdict | null, now: Verdict): Verdict {
+  return before !== null && severityOf(before.level) > severityOf(now.level) ? before : now;
+}
+
+function firstAt(verdict: Verdict, level: Verdict['level'], atMs: number): number | null {
+  return severityOf(verdict.level) >= severityOf(level) ? atMs : null;
+}

@@ -1,0 +1,28 @@
+import type { Burst } from '../model/burst.ts';
+import type { BurstStore } from '../ports/burst-store.ts';
+import type { EarlierBurst } from '../signals/reuse.ts';
+
+/** Accounts of the Turkish attacks came back within the week (FACTS); a longer look costs a read a day. */
+const LOOK_BACK_MS = 7 * 86_400_000;
+const MOST = 200;
+
+/** Bursts of other hashtags at the same source that had ended before this one began. */
+export async function earlierBursts(
+  burst: Burst,
+  bursts: Pick<BurstStore, 'list'>,
+): Promise<readonly EarlierBurst[] | null> {
+  const page = await bursts.list({
+    fromMs: burst.startMs - LOOK_BACK_MS,
+    toMs: burst.startMs,
+    source: burst.source,
+    limit: MOST,
+  });
+  const earlier = page.bursts.flatMap((other) => asEarlier(other, burst));
+  return earlier.length === 0 ? null : earlier;
+}
+
+function asEarlier(other: Burst, burst: Burst): EarlierBurst[] {
+  const { hashtag, startMs, endMs, sketch } = other;
+  if (hashtag === burst.hashtag || endMs === null || endMs > burst.startMs || !sketch) return [];
+  return [{ hashtag, startMs, endMs, sketch }];
+}

@@ -1,0 +1,71 @@
+import type { Burst } from '../model/burst.ts';
+import type { Watch } from '../model/watch.ts';
+import type { PostStore } from '../ports/post-store.ts';
+import type { Secret } from '../ports/secret.ts';
+import type { Source } from '../ports/source.ts';
+import { sealPost } from './seal-post.ts';
+
+export type KeepSettings = {
+  readonly postsPerPoll: number;
+  readonly recheckMs: number;
+  readonly overlapMs: number;
+};
+
+export type Kept = {
+  /** Posts that were new. */
+  readonly posts: number;
+  /** Posts that were seen before and are missing now. */
+  readonly gone: number;
+  /** Posts are kept up to here. */
+  readonly untilMs: number;
+};
+
+/**
+ * Reads a burst's posts since the last poll, seals them at the door and keeps them; then looks
+ * whether posts seen lately still stand.
+ *
+ * @throws {SourceError} if the source cannot answer; what was kept before stays
+ */
+export async function keepPosts(
+  burst: Burst,
+  watch: Watch,
+  source: Source,
+  atMs: number,
+  ports: { readonly posts: PostStore; readonly secret: Secret },
+  settings: KeepSettings,
+): Promise<Kept> {
+  const recent = await ports.posts.read(burst.burstId, atMs - settings.recheckMs);
+  const gone = await findGone(recent, watch, source, atMs, settings.recheckMs);
+  await ports.posts.markGone(burst.burstId, atMs, gone);
+
+  const toMs = burst.endMs ?? atMs;
+  const fromMs = Math.max(burst.startMs, burst.postsUntilMs - settings.overlapMs);
+  if (toMs <= burst.postsUntilMs) return { posts: 0, gone: gone.length, untilMs: toMs };
+  const found = await source.posts(
+    { hashtag: watch.hashtag, fromMs, toMs, nowMs: atMs },
+    settings.postsPerPoll,
+  );
+  const known = new Set(recent.map((post) => post.id));
+  const fresh = found.filter((post) => !known.has(post.id));
+  await ports.posts.append(
+    burst.burstId,
+    atMs,
+    fresh.map((post) => sealPost(post, watch.source, ports.secret)),
+  );
+  return { posts: fresh.length, gone: gone.length, untilMs: toMs };
+}
+
+async function findGone(
+  recent: Awaited<ReturnType<PostStore['read']>>,
+  watch: Watch,
+  source: Source,
+  atMs: number,
+  recheckMs: number,
+): Promise<readonly string[]> {
+  if (!source.capability.seesDeletion) return [];
+  const standing = recent.filter(
+    (post) => post.deletedMs === null && atMs - post.createdMs <= recheckMs,
+  );
+  if (standing.length === 0) return [];
+  return [...(await source.missing(standing, watch.hashtag, atMs))];
+}

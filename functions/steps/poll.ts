@@ -1,0 +1,184 @@
+import type { Baseline } from '../model/baseline.ts';
+import type { Burst } from '../model/burst.ts';
+import { ConflictError, SourceError } from '../model/errors.ts';
+import type { Watch, WatchHealth } from '../model/watch.ts';
+import type { BaselineStore } from '../ports/baseline-store.ts';
+import type { BurstStore } from '../ports/burst-store.ts';
+import type { AssessDue, PollDue } from '../ports/messages.ts';
+import type { PostStore } from '../ports/post-store.ts';
+import type { Queue } from '../ports/queue.ts';
+import type { Secret } from '../ports/secret.ts';
+import type { Source } from '../ports/source.ts';
+import type { WatchStore } from '../ports/watch-store.ts';
+import { type BurstSettings, FRESH_DETECTOR } from '../signals/burst.ts';
+import { amendBurst } from './amend-burst.ts';
+import { amendWatch } from './amend-watch.ts';
+import { type KeepSettings, keepPosts } from './keep-posts.ts';
+import { learnCounts } from './learn-counts.ts';
+import { readCounts } from './read-counts.ts';
+
+export type PollPorts = {
+  readonly baselines: BaselineStore;
+  readonly watches: WatchStore;
+  readonly bursts: BurstStore;
+  readonly posts: PostStore;
+  readonly assess: Queue<AssessDue>;
+  readonly secret: Secret;
+  readonly sourceOf: (watch: Watch) => Source;
+};
+
+export type PollSettings = { readonly burst: BurstSettings; readonly keep: KeepSettings };
+
+export type PollOutcome = {
+  readonly state: 'learned' | 'nothing-new' | 'repeated' | 'stale';
+  readonly opened: readonly string[];
+  readonly closed: readonly string[];
+  readonly reason?: string;
+};
+
+const NOTHING_NEW: PollOutcome = { state: 'nothing-new', opened: [], closed: [] };
+
+/**
+ * One poll of one watch: counts scored and learned, the burst opened or closed, its posts kept.
+ *
+ * May be repeated, or die anywhere: the baseline is saved last, and all before it can be done
+ * twice. A source that fails leaves the watch stale, and the next poll catches up.
+ */
+export async function poll(
+  { watch, atMs }: PollDue,
+  ports: PollPorts,
+  settings: PollSettings,
+): Promise<PollOutcome> {
+  try {
+    const outcome = await pollSource(watch, atMs, ports, settings);
+    await noteHealth(watch, { state: 'ok' }, ports);
+    return outcome;
+  } catch (error) {
+    if (error instanceof ConflictError) return { ...NOTHING_NEW, state: 'repeated' };
+    if (!(error instanceof SourceError)) throw error;
+    await noteHealth(watch, { state: 'stale', reason: error.message, sinceMs: atMs }, ports);
+    return { ...NOTHING_NEW, state: 'stale', reason: error.message };
+  }
+}
+
+async function pollSource(
+  watch: Watch,
+  atMs: number,
+  ports: PollPorts,
+  settings: PollSettings,
+): Promise<PollOutcome> {
+  const source = ports.sourceOf(watch);
+  const stored = (await ports.baselines.load(watch.watchId)) ?? freshBaseline(watch.watchId);
+  const open = await openBurst(stored, ports);
+  const counts = await readCounts(watch, stored, source, atMs);
+  if (counts.buckets.length === 0 && open === null) return NOTHING_NEW;
+
+  const learned = learnCounts(watch, stored, open, counts, atMs, settings.burst);
+  const kept: Burst[] = [];
+  for (const burst of learned.bursts) {
+    kept.push(await keepBurst(burst, watch, source, atMs, ports, settings.keep));
+  }
+  const newest = kept.at(-1);
+  const openBurstMs = newest === undefined || isFinished(newest) ? null : newest.startMs;
+
+  await setState(watch, openBurstMs === null ? 'active' : 'bursting', ports);
+  await ports.assess.send(
+    kept.filter(needsAssessing).map(({ burstId }) => ({ kind: 'burst', burstId, atMs }) as const),
+  );
+  const baseline = { ...learned.baseline, openBurstMs };
+  if (counts.buckets.length > 0 || openBurstMs !== stored.openBurstMs) {
+    await ports.baselines.save(baseline, learned.full);
+  }
+  return {
+    state: 'learned',
+    opened: kept.filter((burst) => burst.startMs !== open?.startMs).map((burst) => burst.burstId),
+    closed: kept
+      .filter((burst) => burst.endMs !== null && burst.changedMs === atMs)
+      .map((burst) => burst.burstId),
+  };
+}
+
+/** Brings the stored burst up to what the counts say, then its posts; created if it is new. */
+async function keepBurst(
+  burst: Burst,
+  watch: Watch,
+  source: Source,
+  atMs: number,
+  ports: PollPorts,
+  settings: KeepSettings,
+): Promise<Burst> {
+  const stored = await createOrGet(burst, ports);
+  const kept = await keepPosts(
+    { ...stored, endMs: burst.endMs },
+    watch,
+    source,
+    atMs,
+    ports,
+    settings,
+  );
+  const news = kept.posts > 0 || kept.gone > 0 || (burst.endMs !== null && stored.endMs === null);
+  const amended = await amendBurst(ports.bursts, burst.watchId, burst.startMs, (now) => {
+    const raised = {
+      ...now,
+      severity: now.severity === 'alert' ? now.severity : burst.severity,
+      score: Math.max(now.score, burst.score),
+      peakPosts: Math.max(now.peakPosts, burst.peakPosts),
+      endMs: burst.endMs,
+      postsUntilMs: news ? Math.max(now.postsUntilMs, kept.untilMs) : now.postsUntilMs,
+      changedMs: news ? atMs : now.changedMs,
+    };
+    return isSame(raised, now) ? now : raised;
+  });
+  return amended ?? stored;
+}
+
+async function createOrGet(burst: Burst, ports: PollPorts): Promise<Burst> {
+  if (burst.version > 0) return burst;
+  try {
+    return await ports.bursts.save(burst);
+  } catch (error) {
+    if (!(error instanceof ConflictError)) throw error;
+    return (await ports.bursts.get(burst.watchId, burst.startMs)) ?? burst;
+  }
+}
+
+async function openBurst(baseline: Baseline, ports: PollPorts): Promise<Burst | null> {
+  if (baseline.openBurstMs === null) return null;
+  return (await ports.bursts.get(baseline.watchId, baseline.openBurstMs)) ?? null;
+}
+
+function freshBaseline(watchId: string): Baseline {
+  return {
+    watchId,
+    detector: FRESH_DETECTOR,
+    learnedUntilMs: 0,
+    openBurstMs: null,
+    volume: null,
+    version: 0,
+  };
+}
+
+function needsAssessing(burst: Burst): boolean {
+  return burst.changedMs > burst.assessedUntilMs;
+}
+
+/** A burst that ended is followed until it was judged to the end, so that no verdict hangs on a queue. */
+function isFinished(burst: Burst): boolean {
+  return burst.endMs !== null && !needsAssessing(burst);
+}
+
+function isSame(one: Burst, other: Burst): boolean {
+  return (Object.keys(one) as (keyof Burst)[]).every((key) => one[key] === other[key]);
+}
+
+async function setState(watch: Watch, state: 'active' | 'bursting', ports: PollPorts) {
+  await amendWatch(ports.watches, watch, (now) =>
+    now.state === state || now.state === 'paused' ? now : { ...now, state },
+  );
+}
+
+async function noteHealth(watch: Watch, health: WatchHealth, ports: PollPorts) {
+  await amendWatch(ports.watches, watch, (now) =>
+    now.health.state === health.state ? now : { ...now, health },
+  );
+}

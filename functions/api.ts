@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import { handle } from 'hono/aws-lambda';
+import { openQueues, openTables } from './adapters/clients.ts';
+import { dynamoBaselineStore } from './adapters/dynamodb/baseline-store.ts';
+import { dynamoBurstStore } from './adapters/dynamodb/burst-store.ts';
+import { dynamoCheckStore } from './adapters/dynamodb/check-store.ts';
+import { dynamoWatchStore } from './adapters/dynamodb/watch-store.ts';
+import { openLog } from './adapters/log.ts';
+import { openSecret } from './adapters/secrets/secret.ts';
+import { sqsQueue } from './adapters/sqs/queue.ts';
+import { apiApp } from './handlers/api.ts';
+import type { AssessDue } from './ports/messages.ts';
+import { DETECTION } from './settings/detection.ts';
+import { ApiEnvironment, readEnvironment } from './settings/environment.ts';
+import { apiSteps } from './steps/api-steps.ts';
+
+const environment = readEnvironment(ApiEnvironment, process.env);
+const tables = openTables();
+const ports = {
+  watches: dynamoWatchStore(tables, environment.WATCHES_TABLE),
+  baselines: dynamoBaselineStore(tables, environment.BASELINES_TABLE),
+  bursts: dynamoBurstStore(tables, environment.BURSTS_TABLE),
+  checks: dynamoCheckStore(tables, environment.BURSTS_TABLE),
+  assess: sqsQueue<AssessDue>(openQueues(), environment.ASSESS_QUEUE_URL),
+  secret: await openSecret(environment.PSEUDONYM_SECRET_ID),
+};
+
+export const handler = handle(
+  apiApp({
+    ...apiSteps(ports, randomUUID, DETECTION),
+    sources: process.env.REPLAY_FILES === undefined ? ['mastodon'] : ['replay', 'mastodon'],
+    thresholds: DETECTION.thresholds.version,
+    log: openLog('api'),
+  }),
+);

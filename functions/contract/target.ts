@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { Hashtag } from './hashtag.ts';
+import { SourceName } from './words.ts';
+
+/** A public host name: letters, digits and hyphens in at least two labels, the last of them no number. */
+const HOST_NAME =
+  /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/;
+
+/** Names that lead into a private network: our fetch must not be sent there. */
+const PRIVATE_NAME = /\.(localhost|local|localdomain|internal|intranet|lan|home|corp|arpa)$/;
+
+export const Place = z
+  .string()
+  .toLowerCase()
+  .refine((host) => HOST_NAME.test(host) && !PRIVATE_NAME.test(host), {
+    error: 'must be the public host name of a server, such as mastodon.social',
+  })
+  .meta({ description: 'The server of a source that has many', example: 'mastodon.social' });
+
+/** A hashtag at a source: what can be watched or checked. */
+export const TARGET_FIELDS = {
+  source: SourceName,
+  hashtag: Hashtag,
+  place: Place.nullish(),
+} as const;
+
+type Target = { readonly source: string; readonly place?: string | null | undefined };
+
+/** A source of many servers needs one of them; a source of one has none to name. */
+export function checkPlace(
+  { source, place }: Target,
+  issues: z.core.$ZodRawIssue[],
+  input: unknown,
+) {
+  const given = place !== undefined && place !== null;
+  if (source === 'mastodon' && !given) {
+    issues.push({
+      code: 'custom',
+      path: ['place'],
+      input,
+      message: 'is required for mastodon: the server to ask, such as mastodon.social',
+    });
+  }
+  if (source !== 'mastodon' && given) {
+    issues.push({
+      code: 'custom',
+      path: ['place'],
+      input,
+      message: `must be left out: ${source} has no servers to choose from`,
+    });
+  }
+}

@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import { SIGNALS } from '../model/evidence.ts';
+import { FAMILIES, VERDICT_LEVELS } from '../model/verdict.ts';
+import { Instant } from './words.ts';
+
+export const Level = z.enum(VERDICT_LEVELS).meta({
+  id: 'VerdictLevel',
+  description: 'undecided means that we could not have seen; it is not organic',
+});
+export type Level = z.infer<typeof Level>;
+
+const Measured = z.object({
+  signal: z.enum(SIGNALS),
+  state: z.literal('measured'),
+  score: z.number().meta({ description: 'How surprising were it organic: -log10 p' }),
+  effect: z.number().meta({ description: 'How large, in the unit of the signal' }),
+  accounts: z.number().meta({ description: 'Accounts that carry it' }),
+  detail: z.record(z.string(), z.union([z.number(), z.string()])),
+});
+
+const Unmeasured = z.object({
+  signal: z.enum(SIGNALS),
+  state: z.literal('unmeasured'),
+  reason: z.string(),
+});
+
+/** What one signal found, or why it could not look. */
+export const EvidenceView = z
+  .discriminatedUnion('state', [Measured, Unmeasured])
+  .meta({ id: 'Evidence' });
+export type EvidenceView = z.infer<typeof EvidenceView>;
+
+/** A verdict as a list shows it. */
+export const VerdictBrief = z
+  .object({
+    level: Level,
+    strength: z.number().min(0).max(1).meta({ description: 'For ranking; not a probability' }),
+    headline: z.string(),
+    reasons: z.array(z.string()).meta({ description: 'Strongest first' }),
+    posts: z.int(),
+    accounts: z.int(),
+  })
+  .meta({ id: 'VerdictBrief' });
+export type VerdictBrief = z.infer<typeof VerdictBrief>;
+
+/** A judgement with its defence. It speaks of coordination, never of payment. */
+export const VerdictView = VerdictBrief.extend({
+  standing: z.array(z.enum(FAMILIES)).meta({ description: 'Families of evidence that stand' }),
+  evidence: z.array(EvidenceView),
+  alternative: z.string().meta({ description: 'The innocent reading, and what would decide it' }),
+  undecidedBecause: z.string().nullable(),
+  thresholds: z.string().meta({ description: 'Version of the thresholds' }),
+  start: Instant.meta({ description: 'First post judged' }),
+  end: Instant.meta({ description: 'Last post judged' }),
+}).meta({ id: 'Verdict' });
+export type VerdictView = z.infer<typeof VerdictView>;

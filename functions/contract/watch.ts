@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { Next, pageFields } from './page.ts';
+import { checkPlace, TARGET_FIELDS } from './target.ts';
+import { Instant, Interval, SourceName } from './words.ts';
+
+export const WatchHealthView = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('ok') }),
+  z.object({ state: z.literal('stale'), reason: z.string(), since: Instant }),
+]);
+
+/** A hashtag under observation. */
+export const WatchView = z
+  .object({
+    watchId: z.string(),
+    source: SourceName,
+    place: z.string().nullable(),
+    hashtag: z.string(),
+    intervalMinutes: Interval,
+    state: z.enum(['active', 'bursting', 'paused']),
+    health: WatchHealthView,
+    createdAt: Instant,
+  })
+  .meta({ id: 'Watch' });
+export type WatchView = z.infer<typeof WatchView>;
+
+export const WatchPageView = z
+  .object({ watches: z.array(WatchView), next: Next })
+  .meta({ id: 'WatchPage' });
+export type WatchPageView = z.infer<typeof WatchPageView>;
+
+export const WatchesQuery = z.strictObject(pageFields(200, 100));
+
+export const WatchRequest = z
+  .strictObject({ ...TARGET_FIELDS, intervalMinutes: Interval.default(5) })
+  .check((context) => checkPlace(context.value, context.issues, context.value))
+  .meta({ id: 'WatchRequest' });
+export type WatchRequest = z.input<typeof WatchRequest>;
+
+export const WatchChange = z
+  .strictObject({ paused: z.boolean().meta({ description: 'true pauses, false resumes' }) })
+  .meta({ id: 'WatchChange' });
+export type WatchChange = z.infer<typeof WatchChange>;

@@ -1,0 +1,73 @@
+import type { VolumeChunk } from '../model/baseline.ts';
+import type { Burst } from '../model/burst.ts';
+import type { Check } from '../model/check.ts';
+import type { SourcePost } from '../model/post.ts';
+import type { VerdictLevel } from '../model/verdict.ts';
+import type { IntervalMinutes, SourceName, Watch } from '../model/watch.ts';
+
+export type Words = {
+  readonly headline: string;
+  readonly reasons: readonly string[];
+  readonly alternative: string;
+};
+
+export type BurstReading = {
+  readonly burst: Burst;
+  readonly words: Words | null;
+  readonly volume: VolumeChunk | null;
+};
+
+export type CheckReading = { readonly check: Check; readonly words: Words | null };
+
+export type Target = {
+  readonly source: SourceName;
+  readonly place: string | null;
+  /** As typed. */
+  readonly hashtag: string;
+};
+
+export type BurstQuery = {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly level?: VerdictLevel;
+  readonly source?: SourceName;
+  readonly q?: string;
+  readonly limit: number;
+  readonly cursor?: string;
+};
+
+/** What the API needs of the rest: steps, already tied to their ports. */
+export type ApiDeps = {
+  readonly watches: {
+    list(limit: number, after: string | undefined): Promise<readonly Watch[]>;
+    get(watchId: string): Promise<Watch | undefined>;
+    add(
+      wish: Target & { readonly intervalMinutes: IntervalMinutes },
+      atMs: number,
+    ): Promise<{ readonly watch: Watch; readonly created: boolean }>;
+    change(watchId: string, paused: boolean): Promise<Watch | undefined>;
+    remove(watchId: string, atMs: number): Promise<boolean>;
+  };
+  readonly bursts: {
+    list(
+      query: BurstQuery,
+    ): Promise<{ readonly readings: readonly BurstReading[]; readonly next: string | null }>;
+    show(burstId: string): Promise<BurstReading | undefined>;
+  };
+  readonly checks: {
+    get(checkId: string): Promise<CheckReading | undefined>;
+    ofHashtag(target: Target, atMs: number): Promise<CheckReading>;
+    ofPosts(
+      posts: readonly { readonly source: string; readonly post: SourcePost }[],
+      hashtag: string | null,
+      atMs: number,
+    ): Promise<CheckReading>;
+  };
+  /** Sources that can be watched here. */
+  readonly sources: readonly SourceName[];
+  /** Version of the thresholds in force. */
+  readonly thresholds: string;
+  readonly log: {
+    error(message: string, fields: Readonly<Record<string, string | number>>, error: unknown): void;
+  };
+};

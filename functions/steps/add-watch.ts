@@ -1,0 +1,59 @@
+import { ConflictError } from '../model/errors.ts';
+import { normaliseHashtag } from '../model/hashtag.ts';
+import { type IntervalMinutes, type SourceName, type Watch, watchIdOf } from '../model/watch.ts';
+import type { WatchStore } from '../ports/watch-store.ts';
+
+export type WatchWish = {
+  readonly source: SourceName;
+  readonly place: string | null;
+  /** As typed. */
+  readonly hashtag: string;
+  readonly intervalMinutes: IntervalMinutes;
+};
+
+export type AddedWatch = { readonly watch: Watch; readonly created: boolean };
+
+/** Begins to watch a hashtag. A hashtag that is watched already stays as it is. */
+export async function addWatch(
+  wish: WatchWish,
+  atMs: number,
+  watches: WatchStore,
+): Promise<AddedWatch> {
+  const watch = freshWatch(wish, atMs);
+  const existing = await watches.get(watch.watchId);
+  if (existing !== undefined) return { watch: existing, created: false };
+  try {
+    return { watch: await watches.save(watch), created: true };
+  } catch (error) {
+    const faster = error instanceof ConflictError && (await watches.get(watch.watchId));
+    if (faster) return { watch: faster, created: false };
+    throw error;
+  }
+}
+
+function freshWatch(wish: WatchWish, atMs: number): Watch {
+  const { source, place, intervalMinutes } = wish;
+  const hashtag = normaliseHashtag(wish.hashtag);
+  const watchId = watchIdOf(source, hashtag, place);
+  return {
+    watchId,
+    source,
+    place,
+    hashtag,
+    intervalMinutes,
+    phaseMinutes: spread(watchId) % intervalMinutes,
+    state: 'active',
+    health: { state: 'ok' },
+    createdMs: atMs,
+    version: 0,
+  };
+}
+
+/** 32-bit hash of a name, even enough to spread watches over the minutes of an interval. @source FNV-1a */
+function spread(name: string): number {
+  let hash = 0x811c9dc5;
+  for (const letter of name) {
+    hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  }
+  return hash;
+}

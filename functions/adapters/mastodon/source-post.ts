@@ -1,0 +1,37 @@
+import { normaliseHashtag } from '../../model/hashtag.ts';
+import type { SourcePost } from '../../model/post.ts';
+import { htmlText } from './html-text.ts';
+import type { Status } from './status-page.ts';
+
+/**
+ * A post of a hashtag's timeline. The account is known by its address in the federation, so that it
+ * is the same account on whichever server we read; the post by its id on this server, by which
+ * alone it can be looked for again.
+ *
+ * @param hashtag whose timeline gave it: servers fold spellings ("élan", "elan") that the tags of
+ *   the post keep apart
+ */
+export function sourcePost(status: Status, hashtag: string): SourcePost {
+  const { account, reblog } = status;
+  const named = status.tags.map(({ name }) => normaliseHashtag(name)).filter((tag) => tag !== '');
+  return {
+    id: status.id,
+    authorId: account.uri || account.url,
+    createdMs: Date.parse(status.created_at),
+    authorCreatedMs: accountDate(account.created_at),
+    repost: reblog != null,
+    text: htmlText(reblog?.content ?? status.content),
+    hashtags: [...new Set([hashtag, ...named])],
+    language: status.language || null,
+    followers:
+      account.followers_count != null && account.followers_count >= 0
+        ? account.followers_count
+        : null,
+  };
+}
+
+/** Servers that must give a date and know none give the epoch. */
+function accountDate(createdAt: string | null | undefined): number | null {
+  const createdMs = Date.parse(createdAt ?? '');
+  return createdMs > 0 ? createdMs : null;
+}

@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { SourceError } from '../../model/errors.ts';
+
+const Moment = z.iso.datetime({ offset: true });
+
+const Account = z.object({
+  /** Address of the account in the federation, the same on every server. Mastodon before 4.2 has none. */
+  uri: z.string().min(1).nullish(),
+  url: z.string().min(1),
+  /** Empty or absent where the account's own server keeps it back. */
+  created_at: z.union([Moment, z.literal('')]).nullish(),
+  followers_count: z.int().nullish(),
+});
+
+const Status = z.object({
+  id: z.string().min(1),
+  created_at: Moment,
+  content: z.string(),
+  language: z.string().nullish(),
+  reblog: z.object({ content: z.string() }).nullish(),
+  tags: z.array(z.object({ name: z.string() })),
+  account: Account,
+});
+
+const StatusPage = z.array(Status);
+
+/** A post in the words of Mastodon's API, cut to what we read. */
+export type Status = z.infer<typeof Status>;
+
+/**
+ * Reads one page of a timeline. Unknown fields pass; a wrong one is named by its path, never by
+ * its value.
+ *
+ * @throws {SourceError} not retryable: the same page would be wrong again
+ */
+export function readStatusPage(host: string, page: unknown): readonly Status[] {
+  const parsed = StatusPage.safeParse(page);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues
+    .slice(0, 3)
+    .map(({ path, message }) => `${pathInWords(path)}: ${message}`);
+  throw new SourceError(
+    `${host} answered with posts that cannot be read: ${faults.join('; ')}`,
+    // Not the cause itself: of a union it would carry what was received.
+    { retryable: false },
+  );
+}
+
+function pathInWords(path: readonly PropertyKey[]): string {
+  const words = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`));
+  return words.join('').replace(/^\./, '') || 'page';
+}

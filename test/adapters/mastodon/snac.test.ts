@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mastodonSource } from '../../../functions/adapters/mastodon/mastodon-source.ts';
+import { type Snac, snacIsHere, startSnac } from '../../support/snac.ts';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+const NOTES = 90;
+
+describe.skipIf(!snacIsHere())('mastodonSource on a real snac2 server', () => {
+  let snac: Snac;
+  let password: string;
+  let token: string;
+  let postedFromMs: number;
+
+  beforeAll(async () => {
+    snac = await startSnac();
+    postedFromMs = Math.floor(Date.now() / 1_000) * 1_000;
+    password = snac.addUser('ada');
+    snac.addUser('ben');
+    token = await snac.token('ada', password);
+    for (let i = 0; i < NOTES; i++)
+      snac.note(i % 2 ? 'ben' : 'ada', `note ${i} of #CityRun & more: https://example.org/?n=${i}`);
+    snac.note('ada', 'of something else #other');
+  });
+  afterAll(() => snac?.stop());
+
+  let questions = 0;
+  /** Each question at a time of its own, so that none is answered from the reading of another. */
+  function span(hashtag = 'cityrun') {
+    const nowMs = Date.now() + 10 * MINUTE_MS + questions++;
+    return { hashtag, fromMs: postedFromMs, toMs: nowMs, nowMs };
+  }
+  const open = (options = {}) => mastodonSource(snac.host, { scheme: 'http', ...options });
+
+  it('reads every post of three pages once, oldest first', async () => {
+    const posts = await open().posts(span(), 1_000);
+
+    expect(new Set(posts.map(({ id }) => id)).size).toBe(NOTES);
+    expect(posts).toHaveLength(NOTES);
+    const times = posts.map(({ createdMs }) => createdMs);
+    expect(times).toEqual([...times].sort((a, b) => a - b));
+    expect(Math.min(...times)).toBeGreaterThanOrEqual(postedFromMs);
+  });
+
+  it('reads a post as it was written, and its account', async () => {
+    const posts = await open().posts(span(), 1_000);
+    const post = posts.find(({ text }) => text?.startsWith('note 7 '));
+
+    expect(post).toEqual({
+      id: expect.stringMatching(/^[0-9a-f]+$/),
+      authorId: `http://${snac.host}/ben`,
+      createdMs: expect.any(Number),
+      authorCreatedMs: expect.any(Number),
+      repost: false,
+      text: 'note 7 of #CityRun & more: https://example.org/?n=7',
+      hashtags: ['cityrun'],
+      language: 'en',
+      followers: 0,
+    });
+    expect(Math.abs((post?.authorCreatedMs ?? 0) - postedFromMs)).toBeLessThan(DAY_MS);
+  });
+
+  it('gives the newest of more posts than asked for', async () => {
+    const texts = (await open().posts(span(), 3)).map(({ text }) => text?.slice(0, 7));
+
+    expect(new Set(texts)).toEqual(new Set(['note 87', 'note 88', 'note 89']));
+  });
+
+  it('counts what it reads, and zero where nothing was posted', async () => {
+    const fromMs = postedFromMs - 60 * MINUTE_MS;
+    const counts = await open().counts({ ...span(), fromMs }, MINUTE_MS);
+
+    expect(counts[0]).toEqual({ startMs: fromMs, posts: 0 });
+    expect(counts.reduce((sum, { posts }) => sum + posts, 0)).toBe(NOTES);
+  });
+
+  it('leaves out what its page budget does not reach', async () => {
+    const counts = await open({ maxPages: 1 }).counts(span(), 1_000);
+
+    expect(counts.reduce((sum, { posts }) => sum + posts, 0)).toBeLessThanOrEqual(40);
+    expect(counts.every(({ startMs }) => startMs > postedFromMs)).toBe(true);
+  });
+
+  it('knows a hashtag that nobody uses: zero, not a gap', async () => {
+    const { nowMs } = span();
+    const quiet = { hashtag: 'nobody', fromMs: nowMs - 5 * MINUTE_MS, toMs: nowMs, nowMs };
+
+    expect(await open().posts(quiet, 10)).toEqual([]);
+    expect((await open().counts(quiet, MINUTE_MS)).map(({ posts }) => posts)).toEqual([
+      0, 0, 0, 0, 0,
+    ]);
+  });
+
+  it('sees a deleted post, and only that one', async () => {
+    const before = await open().posts(span(), 1_000);
+    const victim = before.findLast(({ authorId }) => authorId.endsWith('/ada'));
+    await snac.remove('ada', password, await addressOf(victim?.id ?? ''));
+
+    const question = span();
+    const anonymous = await open().missing(before, 'cityrun', question.nowMs);
+    const known = await open({ token }).missing(before, 'cityrun', question.nowMs);
+
+    expect(known).toEqual(new Set([victim?.id]));
+    // snac2 shows single posts to users only: there the timeline itself is the witness.
+    expect(anonymous).toEqual(new Set([victim?.id]));
+    expect(await open().posts(span(), 1_000)).toHaveLength(NOTES - 1);
+  });
+
+  it('without a login says nothing of a post that has no older neighbour', async () => {
+    snac.note('ada', 'first and last of #lonely');
+    const before = await open().posts(span('lonely'), 10);
+    await snac.remove('ada', password, await addressOf(before[0]?.id ?? ''));
+
+    expect(before).toHaveLength(1);
+    expect(await open().missing(before, 'lonely', span().nowMs)).toEqual(new Set());
+    expect(await open({ token }).missing(before, 'lonely', span().nowMs)).toEqual(
+      new Set([before[0]?.id]),
+    );
+  });
+
+  async function addressOf(id: string): Promise<string> {
+    const answer = await fetch(`http://${snac.host}/api/v1/statuses/${id}`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    return ((await answer.json()) as { uri: string }).uri;
+  }
+});

@@ -1,0 +1,118 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** A real fediverse server on loopback, ended by its process id. */
+export type Snac = {
+  /** host:port */
+  readonly host: string;
+  /** Gives an account its existence, and the password that goes with it. */
+  addUser(name: string): string;
+  note(name: string, text: string): void;
+  /** An access token of Mastodon's API. */
+  token(name: string, password: string): Promise<string>;
+  /** Deletes a post by its address, as its author would on the page. */
+  remove(name: string, password: string, url: string): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/**
+ * Whether snac is installed (.ci/install-snac.sh does it). CI must have it: there a missing one
+ * is a failure, elsewhere it is said.
+ */
+export function snacIsHere(): boolean {
+  try {
+    execFileSync('snac', ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return true;
+    if (process.env.CI === 'true') throw new Error('snac is required in CI: .ci/install-snac.sh');
+    console.warn('snac is not installed, its tests are skipped: .ci/install-snac.sh installs it');
+    return false;
+  }
+}
+
+export async function startSnac(): Promise<Snac> {
+  const port = await freePort();
+  const host = `localhost:${port}`;
+  const folder = await mkdtemp(join(tmpdir(), 'turfwatch-snac-'));
+  const base = join(folder, 'data');
+  execFileSync('snac', ['init', base], { input: `127.0.0.1\n${port}\n${host}\n\n\n` });
+  const settings = join(base, 'server.json');
+  const written = JSON.parse(await readFile(settings, 'utf8'));
+  await writeFile(settings, JSON.stringify({ ...written, protocol: 'http' }));
+  const server = spawn('snac', ['httpd', base], { stdio: 'ignore' });
+  await untilAnswering(`http://${host}/api/v1/instance`, server);
+
+  return {
+    host,
+    addUser(name) {
+      const said = execFileSync('snac', ['adduser', base, name], {
+        input: `${name}\n`,
+        stdio: 'pipe',
+      });
+      const password = /User password is (\S+)/.exec(said.toString())?.[1];
+      if (password === undefined) throw new Error('snac adduser told no password');
+      return password;
+    },
+    note(name, text) {
+      execFileSync('snac', ['note', base, name, text], { stdio: 'pipe' });
+    },
+    async token(name, password) {
+      const body = new URLSearchParams({ login: name, passwd: password });
+      const url = `http://${host}/oauth/x-snac-get-token`;
+      const token = await (await fetch(url, { method: 'POST', body })).text();
+      if (!/^[0-9a-f]{32}$/.test(token)) throw new Error('snac gave no token');
+      return token;
+    },
+    async remove(name, password, url) {
+      const answer = await fetch(`http://${host}/${name}/admin/action`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: {
+          authorization: `Basic ${btoa(`${name}:${password}`)}`,
+          // snac reads no form whose type also names a charset.
+          'content-type': 'application/x-www-form-urlencoded',
+        },
+        body: new URLSearchParams({
+          action: 'Delete',
+          id: url,
+          actor: `http://${host}/${name}`,
+          redir: `http://${host}/${name}/admin`,
+        }),
+      });
+      if (answer.status !== 303) throw new Error(`snac did not delete: ${answer.status}`);
+    },
+    async stop() {
+      const ended = once(server, 'exit');
+      if (server.exitCode === null && server.kill('SIGTERM')) await ended;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port was given');
+  return address.port;
+}
+
+async function untilAnswering(url: string, server: ChildProcess): Promise<void> {
+  for (let tries = 0; tries < 200 && server.exitCode === null; tries++) {
+    const answered = await fetch(url).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+    if (answered) return;
+    await wait(50);
+  }
+  throw new Error('snac did not start');
+}

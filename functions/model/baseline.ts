@@ -1,3 +1,30 @@
+/** An exponential tail fitted on line to how far one timescale strays above its expectation. */
+export type TailState = {
+  /** Where the tail begins: about one poll in fifty stands above, in standard deviations. */
+  readonly limit: number;
+  /** Excesses above the limit, decayed; their mean is the scale of the tail. */
+  readonly excessSum: number;
+  readonly excessCount: number;
+};
+
+/** One timescale on which recent posts are summed. */
+export type KeyState = {
+  /** Posts, decayed. */
+  readonly posts: number;
+  /** Polls, decayed alike. */
+  readonly polls: number;
+  readonly tail: TailState;
+};
+
+/** One severity: idle, or in a burst. */
+export type SeverityState = {
+  readonly inBurst: boolean;
+  /** Highest score of the burst; 0 when idle. */
+  readonly peak: number;
+  /** Consecutive quiet polls. */
+  readonly quiet: number;
+};
+
 /**
  * State of the volume detector (signals/burst.ts). Plain numbers, packed under 400 bytes by
  * adapters/dynamodb/detector-codec.ts without loss: `season` holds single-precision values.
@@ -5,8 +32,32 @@
 export type DetectorState = {
   /** Polls learned. */
   readonly polls: number;
-  /** Filled in by the author of signals/burst.ts. */
-  readonly values: readonly number[];
+  /** Posts learned, and the season factors they were learned under, both decayed. */
+  readonly posts: number;
+  readonly exposure: number;
+  /** The same without the season. */
+  readonly levelPosts: number;
+  readonly levelPolls: number;
+  /** Variance beyond a Poisson count's, and the squared expectation it is set against, decayed. */
+  readonly excessVariance: number;
+  readonly squaredMean: number;
+  /** Accumulated log-likelihood ratio of "three times the usual", in [0, 36]. */
+  readonly evidence: number;
+  readonly short: KeyState;
+  readonly long: KeyState;
+  readonly notice: SeverityState;
+  readonly alert: SeverityState;
+  /** For each hour of the day (UTC) a sum of relative counts and the polls they came from: 48 values. */
+  readonly season: readonly number[];
+  /** What the newest poll taught, so that late posts can correct it. */
+  readonly last: {
+    /** Hour of the day (UTC); -1 when there is nothing to correct. */
+    readonly hour: number;
+    /** Posts learned. */
+    readonly learned: number;
+    /** How many more would have been learned before clipping. */
+    readonly room: number;
+  };
 };
 
 /** Counts of consecutive buckets, oldest first; null for a bucket that was missed. */

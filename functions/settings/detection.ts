@@ -1,0 +1,94 @@
+import type { SignalSettings } from '../signals/measure-posts.ts';
+import type { AlertSettings } from '../verdict/decide-alert.ts';
+import type { Thresholds } from '../verdict/weigh.ts';
+
+const SECOND_MS = 1000;
+const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** Once in ten thousand, as -log10 p: six families of it give a chance finding in 1,700 bursts. */
+const RARE = 4;
+
+const SIGNALS: SignalSettings = {
+  synchrony: {
+    binMs: SECOND_MS,
+    minuteBinMs: MINUTE_MS,
+    droppedJags: 3,
+    minBins: 10,
+    jagSpread: 3,
+    jagAccounts: 3,
+    members: 2,
+  },
+  sharpEnd: {
+    quantiles: 161,
+    minRate: 2,
+    minPosts: 20,
+    edgeShare: 0.15,
+    minEdgeMs: SECOND_MS,
+    minMinuteEdgeMs: MINUTE_MS,
+    fadeShare: 2 / 3,
+    members: 2,
+  },
+  textGroups: { minWords: 5, bandRows: 2, minAgreement: 0.6, minAccounts: 3 },
+  nearDuplicate: { minOriginals: 20, usualCopying: 0.02 },
+  concentration: { spanMs: 24 * HOUR_MS, heavyPosts: 5, usualHeavy: 0.15, minAccounts: 10 },
+  creation: {
+    scales: [
+      { days: 1, aroundDays: 90 },
+      { days: 7, aroundDays: 182 },
+    ],
+    minDates: 20,
+    youngDays: 180,
+    minPairs: 6,
+    zOfLimit: 6,
+  },
+  accountAge: { minDates: 20, minUsualDates: 100 },
+  deletion: { withinMs: 300 * SECOND_MS, usualShare: 0.03 },
+  groups: {
+    windowMs: MINUTE_MS,
+    sideWindows: 10,
+    minWindowAccounts: 4,
+    minMinuteAccounts: 3,
+    minWindowSpread: 3,
+    minShared: 3,
+    minSurprise: RARE,
+    minMeetings: 2,
+    minMembers: 3,
+  },
+  reuse: {
+    minHashtags: 2,
+    minGapMs: 0,
+    minEarlierHashtags: 2,
+    minActiveAccounts: 100_000,
+    minComparable: 64,
+  },
+};
+
+const THRESHOLDS: Thresholds = {
+  version: '2026-11-a',
+  bySignal: {
+    synchrony: { family: 'timing', score: RARE, effect: 0.25, accounts: 12 },
+    'sharp-end': { family: 'timing', score: RARE, effect: 0.25, accounts: 12 },
+    'near-duplicate': { family: 'text', score: RARE, effect: 0.05, accounts: 12 },
+    concentration: { family: 'concentration', score: RARE, effect: 0.3, accounts: 3 },
+    'creation-clustering': { family: 'creation', score: RARE, effect: 2, accounts: 6 },
+    groups: { family: 'again', score: RARE, effect: 0.15, accounts: 12 },
+    reuse: { family: 'again', score: RARE, effect: 0.5, accounts: 10 },
+    deletion: { family: 'deletion', score: RARE, effect: 0.1, accounts: 3 },
+  },
+  minPosts: 50,
+  minAccounts: 10,
+  wouldHaveSeen: ['near-duplicate', 'creation-clustering'],
+  coordinatedFrom: 2,
+  familyWeight: 0.8,
+};
+
+const ALERTS: AlertSettings = { dailyQuota: 50, quietMs: 24 * HOUR_MS, lookBackBursts: 20 };
+
+/** How bursts are judged. A change of any number is a new version. */
+export const DETECTION = {
+  version: THRESHOLDS.version,
+  signals: SIGNALS,
+  thresholds: THRESHOLDS,
+  alerts: ALERTS,
+} as const;

@@ -1,0 +1,104 @@
+import { type Evidence, type MeasuredEvidence, measured, unmeasured } from '../model/evidence.ts';
+import type { PostTable } from './post-table.ts';
+
+const DAY_MS = 86_400_000;
+
+export type CreationScale = {
+  /** Accounts of one batch lie within as many days. */
+  readonly days: number;
+  /** Chance is judged within as many days: the network's growth is even over them. */
+  readonly aroundDays: number;
+};
+
+export type CreationSettings = {
+  readonly scales: readonly CreationScale[];
+  /** Creation dates below which nothing is said. */
+  readonly minDates: number;
+  /** When half the dates lie within as many days, a young crowd and a batch look alike. */
+  readonly youngDays: number;
+  /** Pairs of one period below which nothing is claimed. */
+  readonly minPairs: number;
+  /** The z that counts as one in ten thousand: the number of pairs is skewed. */
+  readonly zOfLimit: number;
+};
+
+/**
+ * Were accounts made in batches? Pairs of accounts made in the same period, against dates spread
+ * evenly over the months around.
+ *
+ * @returns `effect` is how many times more such pairs there are than chance gives
+ */
+export function measureCreationClustering(table: PostTable, settings: CreationSettings): Evidence {
+  const days = creationDays(table);
+  if (days.length < settings.minDates) {
+    return unmeasured(
+      'creation-clustering',
+      `${days.length} of ${settings.minDates} account dates known`,
+    );
+  }
+  if (halfWithin(days) <= settings.youngDays) {
+    return unmeasured(
+      'creation-clustering',
+      `half the accounts were made within ${settings.youngDays} days: a young crowd looks like a batch`,
+    );
+  }
+  return settings.scales
+    .map((scale) => atScale(days, scale, settings))
+    .reduce((best, one) => (one.score > best.score ? one : best));
+}
+
+/** Days since 1970 on which the accounts were made, ascending, one an account that tells. */
+function creationDays(table: PostTable): number[] {
+  const days = new Map<string, number>();
+  for (const { account, accountCreatedMs } of table.posts) {
+    if (accountCreatedMs !== null) days.set(account, Math.floor(accountCreatedMs / DAY_MS));
+  }
+  return [...days.values()].sort((one, other) => one - other);
+}
+
+/** Length of the shortest span of days that holds half of all. */
+function halfWithin(days: readonly number[]): number {
+  const half = Math.ceil(days.length / 2);
+  const spans = days.slice(half - 1).map((day, first) => day - (days[first] ?? day));
+  return Math.min(...spans);
+}
+
+function atScale(
+  days: readonly number[],
+  { days: width, aroundDays }: CreationScale,
+  settings: CreationSettings,
+): MeasuredEvidence {
+  const bins = countBy(days, width);
+  const pairs = pairsIn(bins);
+  const chance = width / aroundDays;
+  const expected = pairsIn(countBy(days, aroundDays)) * chance;
+  const z = (pairs - expected) / Math.sqrt(Math.max(expected * (1 - chance), 0.25));
+  const enough = pairs >= settings.minPairs;
+  return measured(
+    'creation-clustering',
+    enough ? Math.max(0, (4 * z) / settings.zOfLimit) : 0,
+    pairs / Math.max(expected, 0.25),
+    bins.filter((count) => count > 1).reduce((sum, count) => sum + count, 0),
+    {
+      days: width,
+      pairs,
+      expected,
+      z,
+      dates: days.length,
+      largestBatch: bins.reduce((most, count) => Math.max(most, count), 0),
+    },
+  );
+}
+
+function countBy(days: readonly number[], width: number): number[] {
+  const counts = new Map<number, number>();
+  for (const day of days) {
+    const bin = Math.floor(day / width);
+    counts.set(bin, (counts.get(bin) ?? 0) + 1);
+  }
+  return [...counts.values()];
+}
+
+function pairsIn(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + (count * (count - 1)) / 2, 0);
+}

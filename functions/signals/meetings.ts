@@ -1,0 +1,50 @@
+import type { PostRange } from './crowded-windows.ts';
+import type { PostTable } from './post-table.ts';
+import type { TextGroup } from './text-groups.ts';
+
+/** An occasion on which accounts met: a text they share or a window they crowd into. */
+export type Meeting = {
+  readonly accounts: readonly number[];
+  /** Posts that its accounts make elsewhere in the burst: heavy posters meet by chance. */
+  readonly otherPosts: number;
+};
+
+/** Meetings an account is followed through at most, the smallest first: this keeps the cost linear. */
+const MAX_MEETINGS = 40;
+
+export function meetingsOf(
+  table: PostTable,
+  texts: readonly TextGroup[],
+  windows: readonly PostRange[],
+): Meeting[] {
+  const byText = texts.map((group) => distinct(group.posts.map((at) => table.accountOf[at] ?? 0)));
+  const byTime = windows.map(({ from, to }) => distinct(table.accountOf.subarray(from, to)));
+  return [...byText, ...byTime].map((accounts) => ({
+    accounts,
+    otherPosts: accounts.reduce((sum, account) => sum + (table.postsBy[account] ?? 1) - 1, 0),
+  }));
+}
+
+function distinct(accounts: Iterable<number>): number[] {
+  return [...new Set(accounts)].sort((one, other) => one - other);
+}
+
+/** The meetings of each account, at most MAX_MEETINGS. */
+export function meetingsByAccount(
+  meetings: readonly Meeting[],
+  accounts: number,
+): readonly (readonly number[])[] {
+  const lists: number[][] = Array.from({ length: accounts }, () => []);
+  const bySize = [...meetings.keys()].sort(
+    (one, other) =>
+      (meetings[one]?.accounts.length ?? 0) - (meetings[other]?.accounts.length ?? 0) ||
+      one - other,
+  );
+  for (const meeting of bySize) {
+    for (const account of meetings[meeting]?.accounts ?? []) {
+      const list = lists[account];
+      if (list && list.length < MAX_MEETINGS) list.push(meeting);
+    }
+  }
+  return lists;
+}

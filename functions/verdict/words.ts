@@ -1,0 +1,59 @@
+import { isMeasured, type MeasuredEvidence } from '../model/evidence.ts';
+import type { Family, Verdict } from '../model/verdict.ts';
+import { DECIDER, FAMILY_NAME, FAMILY_OF, INNOCENT } from './family-words.ts';
+import { reasonOf } from './reason-words.ts';
+
+/** Findings more likely by chance than once in ten thousand are no reason. */
+const MIN_SCORE = 4;
+
+/** The verdict in a line. */
+export function headlineOf(verdict: Verdict): string {
+  switch (verdict.level) {
+    case 'coordinated':
+      return `Coordinated: ${listed(verdict.standing.map((family) => FAMILY_NAME[family]))}`;
+    case 'suspicious':
+      return `Suspicious: ${listed(verdict.standing.map((family) => FAMILY_NAME[family]))}, and nothing else that agrees`;
+    case 'organic':
+      return 'Nothing stands out: consistent with people who act on their own';
+    case 'undecided':
+      return `Undecided: ${verdict.undecidedBecause ?? 'not enough was measured'}`;
+  }
+}
+
+/** What speaks for the verdict, strongest first, in plain words with numbers to check. */
+export function reasonsOf(verdict: Verdict): string[] {
+  if (verdict.undecidedBecause !== null) return [verdict.undecidedBecause];
+  const found = verdict.evidence.filter(isMeasured);
+  const speaking = found.filter((one) => speaks(one, verdict.standing)).sort(byScore);
+  if (speaking.length > 0) return speaking.map(reasonOf);
+  const looked = found.filter((one) => FAMILY_OF[one.signal] !== undefined).length;
+  return [
+    `${looked} of ${Object.keys(FAMILY_OF).length} signals could be measured; none stands out`,
+  ];
+}
+
+/** The innocent reading, and what would decide between it and the other. */
+export function alternativeOf(verdict: Verdict): string {
+  if (verdict.level === 'undecided') {
+    return 'It may be organic or not: more posts, texts or account dates would decide.';
+  }
+  if (verdict.standing.length === 0) {
+    return 'A campaign of real people with texts of their own would look the same. Accounts that come back under unrelated hashtags would decide.';
+  }
+  const innocent = verdict.standing.map((family) => INNOCENT[family]);
+  const deciders = verdict.standing.map((family) => DECIDER[family]);
+  return `It could also be ${innocent.join('; together with ')}. What would decide: ${deciders.join('; ')}.`;
+}
+
+function speaks(evidence: MeasuredEvidence, standing: readonly Family[]): boolean {
+  const family = FAMILY_OF[evidence.signal];
+  return family !== undefined && standing.includes(family) && evidence.score >= MIN_SCORE;
+}
+
+function byScore(one: MeasuredEvidence, other: MeasuredEvidence): number {
+  return other.score - one.score;
+}
+
+function listed(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}

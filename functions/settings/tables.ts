@@ -53,9 +53,9 @@ export const TABLES = {
     ttl: 'ttl',
     indexes: [
       {
-        /** UTC day of the start, `YYYY-MM-DD`. */
-        name: 'day',
-        partitionKey: { name: 'day', type: 'S' },
+        /** Bursts in the order of their start. One partition: a name for each day would spread no write either. */
+        name: 'started',
+        partitionKey: { name: 'kind', type: 'S' },
         sortKey: { name: 'startMs', type: 'N' },
         projection: 'ALL',
       },

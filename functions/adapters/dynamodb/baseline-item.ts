@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import type { Baseline, VolumeChunk } from '../../model/baseline.ts';
+import { StoredItemError } from '../../model/errors.ts';
+import { decodeDetector, encodeDetector } from './detector-codec.ts';
+import { decodeVolume, encodeVolume } from './volume-codec.ts';
+
+/** Sort key of what a poll writes; see `volumePart` for the rest. */
+export const STATE_PART = 'state';
+
+/** After this no ISO time sorts as its time does. */
+const LAST_MS = Date.UTC(9999, 11, 31);
+
+const Bytes = z.instanceof(Uint8Array);
+
+const BaselineItem = z.object({
+  watchId: z.string().min(1),
+  detector: Bytes.transform(decodeDetector),
+  learnedUntilMs: z.int(),
+  openBurstMs: z.int().nullable().default(null),
+  volume: Bytes.transform(decodeVolume).nullable().default(null),
+  version: z.int().positive(),
+}) satisfies z.ZodType<Baseline>;
+
+const VolumeItem = z.object({ volume: Bytes.transform(decodeVolume) });
+
+/** The state of a watch in one item, kept under 1 KB: one write unit. */
+export function baselineItem({ watchId, detector, volume, openBurstMs, ...rest }: Baseline) {
+  return {
+    ...rest,
+    watchId,
+    part: STATE_PART,
+    detector: encodeDetector(detector),
+    ...(openBurstMs !== null && { openBurstMs }),
+    ...(volume !== null && { volume: encodeVolume(volume) }),
+  };
+}
+
+export function readBaselineItem(item: unknown): Baseline {
+  return read(BaselineItem, item, 'baseline');
+}
+
+export function volumeItem(watchId: string, chunk: VolumeChunk) {
+  return { watchId, part: volumePart(chunk.startMs), volume: encodeVolume(chunk) };
+}
+
+export function readVolumeItem(item: unknown): VolumeChunk {
+  return read(VolumeItem, item, 'volume').volume;
+}
+
+/** Sort key of the completed chunk that starts then: sorts as time does. */
+export function volumePart(startMs: number): string {
+  return `volume#${new Date(Math.min(Math.max(startMs, 0), LAST_MS)).toISOString()}`;
+}
+
+function read<T>(schema: z.ZodType<T>, item: unknown, what: string): T {
+  try {
+    return schema.parse(item);
+  } catch (cause) {
+    throw new StoredItemError(`${what} item is malformed`, { cause });
+  }
+}

@@ -1,0 +1,76 @@
+import * as z from 'zod';
+import type { Burst } from '../../model/burst.ts';
+import { StoredItemError } from '../../model/errors.ts';
+import { SOURCES } from '../../model/watch.ts';
+import { finiteJson } from '../stored/finite-json.ts';
+import { decodeSketch, encodeSketch } from './sketch-codec.ts';
+import { VerdictSchema } from './verdict-schema.ts';
+
+/** Partition of the index `started`. */
+export const ANY_BURST = 'burst';
+
+/** Partition of the index `pending`. */
+export const PENDING_ALERT = 'alert';
+
+const AlertSchema = z.object({
+  alertId: z.string().min(1),
+  level: z.enum(['suspicious', 'coordinated']),
+  state: z.enum(['pending', 'sent']),
+  raisedMs: z.int(),
+  sentMs: z.int().nullable(),
+});
+
+const BurstBody = z.object({
+  burstId: z.string().min(1),
+  watchId: z.string().min(1),
+  source: z.enum(SOURCES),
+  place: z.string().nullable(),
+  hashtag: z.string().min(1),
+  startMs: z.int(),
+  endMs: z.int().nullable(),
+  severity: z.enum(['notice', 'alert']),
+  score: z.number(),
+  young: z.boolean(),
+  expected: z.number(),
+  peakPosts: z.number(),
+  bucketMinutes: z.number(),
+  postsUntilMs: z.int(),
+  changedMs: z.int(),
+  assessedUntilMs: z.int(),
+  verdict: VerdictSchema.nullable(),
+  firstSuspiciousMs: z.int().nullable(),
+  firstCoordinatedMs: z.int().nullable(),
+  alert: AlertSchema.nullable(),
+  version: z.int().positive(),
+}) satisfies z.ZodType<Omit<Burst, 'sketch'>>;
+
+const BurstItem = z.object({
+  burst: z.string().transform((json) => BurstBody.parse(JSON.parse(json))),
+  sketch: z.instanceof(Uint8Array).transform(decodeSketch).nullable().default(null),
+});
+
+/**
+ * A burst as an item. Its body is JSON, since a number of DynamoDB has neither the range nor the
+ * exactness of ours; beside it stands only what keys, indexes and conditions need.
+ */
+export function burstItem({ sketch, ...body }: Burst) {
+  const { watchId, startMs, version, alert } = body;
+  return {
+    watchId,
+    startMs,
+    version,
+    kind: ANY_BURST,
+    burst: finiteJson(body),
+    ...(sketch !== null && { sketch: encodeSketch(sketch) }),
+    ...(alert?.state === 'pending' && { pending: PENDING_ALERT, raisedMs: alert.raisedMs }),
+  };
+}
+
+export function readBurstItem(item: unknown): Burst {
+  try {
+    const { burst, sketch } = BurstItem.parse(item);
+    return { ...burst, sketch };
+  } catch (cause) {
+    throw new StoredItemError('burst item is malformed', { cause });
+  }
+}

@@ -1,0 +1,29 @@
+import * as z from 'zod';
+import { type Evidence, SIGNALS } from '../../model/evidence.ts';
+import { FAMILIES, VERDICT_LEVELS, type Verdict } from '../../model/verdict.ts';
+
+const EvidenceSchema = z.discriminatedUnion('state', [
+  z.object({
+    signal: z.enum(SIGNALS),
+    state: z.literal('measured'),
+    score: z.number(),
+    effect: z.number(),
+    accounts: z.number(),
+    detail: z.record(z.string(), z.union([z.number(), z.string()])),
+  }),
+  z.object({ signal: z.enum(SIGNALS), state: z.literal('unmeasured'), reason: z.string() }),
+]) satisfies z.ZodType<Evidence>;
+
+/** A verdict as it stands inside a burst or a check. */
+export const VerdictSchema = z.object({
+  level: z.enum(VERDICT_LEVELS),
+  strength: z.number(),
+  standing: z.array(z.enum(FAMILIES)),
+  evidence: z.array(EvidenceSchema),
+  undecidedBecause: z.string().nullable(),
+  thresholds: z.string(),
+  posts: z.int(),
+  accounts: z.int(),
+  startMs: z.number(),
+  endMs: z.number(),
+}) satisfies z.ZodType<Verdict>;

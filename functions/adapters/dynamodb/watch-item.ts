@@ -1,0 +1,35 @@
+import * as z from 'zod';
+import { StoredItemError } from '../../model/errors.ts';
+import { INTERVAL_MINUTES, SOURCES, slotOf, type Watch } from '../../model/watch.ts';
+
+const WatchItem = z.object({
+  watchId: z.string().min(1),
+  source: z.enum(SOURCES),
+  place: z.string().nullable(),
+  hashtag: z.string().min(1),
+  intervalMinutes: z.literal(INTERVAL_MINUTES),
+  phaseMinutes: z.int().nonnegative(),
+  state: z.enum(['active', 'bursting', 'paused']),
+  health: z.discriminatedUnion('state', [
+    z.object({ state: z.literal('ok') }),
+    z.object({ state: z.literal('stale'), reason: z.string(), sinceMs: z.int() }),
+  ]),
+  createdMs: z.int(),
+  version: z.int().positive(),
+}) satisfies z.ZodType<Watch>;
+
+/** Partition of the index `all`. */
+export const ANY_WATCH = 'watch';
+
+/** A watch with the keys of its indexes; without a slot it is not in `due`. */
+export function watchItem(watch: Watch) {
+  const slot = slotOf(watch);
+  return { ...watch, kind: ANY_WATCH, ...(slot !== undefined && { slot }) };
+}
+
+export function readWatchItem(item: unknown): Watch {
+  const parsed = WatchItem.safeParse(item);
+  if (!parsed.success)
+    throw new StoredItemError('watch item is malformed', { cause: parsed.error });
+  return parsed.data;
+}

@@ -1,0 +1,13 @@
+import type { Burst } from '../../model/burst.ts';
+import type { BurstQuery } from '../../ports/burst-store.ts';
+
+/** Whether a burst is one that the query asks for; a burst that was never judged has no level. */
+export function passes(burst: Burst, query: BurstQuery): boolean {
+  return (
+    burst.startMs >= query.fromMs &&
+    burst.startMs < query.toMs &&
+    (query.level === undefined || burst.verdict?.level === query.level) &&
+    (query.source === undefined || burst.source === query.source) &&
+    (query.q === undefined || burst.hashtag.includes(query.q))
+  );
+}

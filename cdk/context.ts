@@ -1,0 +1,40 @@
+import type { Node } from 'constructs';
+import * as z from 'zod';
+
+const LEVELS = ['suspicious', 'coordinated'] as const;
+const Emails = z.preprocess(splitList, z.array(z.email('must be an email address')));
+const Levels = z.preprocess(
+  splitList,
+  z.array(z.enum(LEVELS, `must be ${LEVELS.join(' or ')}`)).readonly(),
+);
+
+const Context = z.object({
+  /** Who gets alerts by email. */
+  alertEmails: Emails,
+  /** Verdicts that go to Slack; none leaves Slack out. */
+  slackLevels: Levels,
+  /** Who is told when a part of the monitor itself fails. */
+  operatorEmails: Emails,
+});
+
+/** What the operator chooses at deploy time; docs/deploy.md tells each. */
+export type DeployContext = z.infer<typeof Context>;
+
+/** Reads the context (`-c name=value`, or cdk.json) once. @throws if a value is none, naming it */
+export function readContext(node: Node): DeployContext {
+  const parsed = Context.safeParse(
+    Object.fromEntries(Object.keys(Context.shape).map((name) => [name, node.tryGetContext(name)])),
+  );
+  if (parsed.success) return parsed.data;
+  throw new Error(`context is wrong\n${z.prettifyError(parsed.error)}`, { cause: parsed.error });
+}
+
+/** A list written as one string with commas; absent is empty. */
+function splitList(value: unknown): unknown {
+  if (value === undefined) return [];
+  if (typeof value !== 'string') return value;
+  return value
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}

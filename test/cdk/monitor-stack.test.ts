@@ -1,0 +1,308 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { FUNCTIONS } from '../../cdk/constructs/monitor-function.ts';
+import {
+  ApiEnvironment,
+  AssessEnvironment,
+  DispatchEnvironment,
+  PollEnvironment,
+  PublishEnvironment,
+  SlackEnvironment,
+} from '../../functions/settings/environment.ts';
+import { EVERYTHING, type Properties, propertiesOf, trialTemplates } from './trial-stacks.ts';
+
+const { monitor } = trialTemplates();
+const functions = Object.values(propertiesOf(monitor, 'AWS::Lambda::Function'));
+const queues = propertiesOf(monitor, 'AWS::SQS::Queue');
+const policies = propertiesOf(monitor, 'AWS::IAM::Policy');
+
+describe('functions', () => {
+  it('are exactly the six', () => {
+    expect(functions.map(({ Handler }) => Handler).sort()).toEqual(
+      FUNCTIONS.map((name) => `${name}.handler`).sort(),
+    );
+  });
+
+  it.each(functions)(
+    '$Handler runs on arm64 with Node 24, traced, its logs kept a month',
+    (one) => {
+      const logs = propertiesOf(monitor, 'AWS::Logs::LogGroup');
+
+      expect(one).toMatchObject({
+        Architectures: ['arm64'],
+        Runtime: 'nodejs24.x',
+        TracingConfig: { Mode: 'Active' },
+      });
+      expect(logs[one.LoggingConfig.LogGroup.Ref]).toMatchObject({ RetentionInDays: 30 });
+    },
+  );
+
+  it.each([
+    ['dispatch', DispatchEnvironment],
+    ['poll', PollEnvironment],
+    ['assess', AssessEnvironment],
+    ['publish', PublishEnvironment],
+    ['slack', SlackEnvironment],
+    ['api', ApiEnvironment],
+  ] as const)('%s gets every variable it reads', (name, schema) => {
+    const { Environment } = functionNamed(name);
+
+    for (const variable of Object.keys(schema.shape))
+      expect(Environment.Variables, variable).toHaveProperty(variable);
+  });
+});
+
+describe('queues', () => {
+  const working = Object.entries(queues).filter(([, queue]) => queue.RedrivePolicy !== undefined);
+  const deadLetters = working.map(([, { RedrivePolicy }]) =>
+    RedrivePolicy.deadLetterTargetArn['Fn::GetAtt'].at(0),
+  );
+
+  it('are four that work, each with one of its own for what failed five times', () => {
+    expect(working).toHaveLength(4);
+    expect(new Set(deadLetters).size).toBe(4);
+    expect(Object.keys(queues)).toHaveLength(8);
+    for (const [, { RedrivePolicy }] of working) expect(RedrivePolicy.maxReceiveCount).toBe(5);
+  });
+
+  it.each(Object.entries(queues))('%s is encrypted and refuses plain HTTP', (id, queue) => {
+    expect(queue.SqsManagedSseEnabled).toBe(true);
+    monitor.hasResourceProperties('AWS::SQS::QueuePolicy', {
+      Queues: [{ Ref: id }],
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Effect: 'Deny',
+            Action: 'sqs:*',
+            Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+          }),
+        ]),
+      },
+    });
+  });
+
+  it.each(working)('%s waits six times as long as its function may take', (id, queue) => {
+    const source = Object.values(propertiesOf(monitor, 'AWS::Lambda::EventSourceMapping')).find(
+      ({ EventSourceArn }) => EventSourceArn['Fn::GetAtt'][0] === id,
+    );
+    const worker = propertiesOf(monitor, 'AWS::Lambda::Function')[source?.FunctionName.Ref];
+
+    expect(queue.VisibilityTimeout).toBeGreaterThanOrEqual(6 * worker?.Timeout);
+    expect(source?.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
+  });
+
+  it.each(deadLetters)('%s rings an alarm at the first message', (id) => {
+    monitor.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      Namespace: 'AWS/SQS',
+      MetricName: 'ApproximateNumberOfMessagesVisible',
+      Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': [id, 'QueueName'] } }],
+      ComparisonOperator: 'GreaterThanThreshold',
+      Threshold: 0,
+    });
+  });
+});
+
+describe('schedules', () => {
+  const schedules = Object.values(propertiesOf(monitor, 'AWS::Scheduler::Schedule'));
+
+  it.each([
+    ['rate(1 minute)', 'dispatch', { time: '<aws.scheduler.scheduled-time>' }],
+    ['rate(5 minutes)', 'publish', { time: '<aws.scheduler.scheduled-time>', sweep: true }],
+  ])('%s calls %s with %j', (expression, name, payload) => {
+    const schedule = schedules.find((one) => one.ScheduleExpression === expression);
+    const called = schedule?.Target.Arn['Fn::GetAtt'][0];
+
+    expect(propertiesOf(monitor, 'AWS::Lambda::Function')[called]?.Handler).toBe(`${name}.handler`);
+    expect(JSON.parse(schedule?.Target.Input)).toEqual(payload);
+  });
+
+  it('are these two', () => {
+    expect(schedules).toHaveLength(2);
+  });
+});
+
+describe('rights', () => {
+  const statements = Object.values(policies).flatMap(
+    ({ PolicyDocument }) => PolicyDocument.Statement as readonly Properties[],
+  );
+
+  it('name each action: no star among them', () => {
+    for (const { Action } of statements)
+      for (const action of [Action].flat()) expect(action).toMatch(/^[a-z0-9]+:[A-Za-z]+$/);
+  });
+
+  it('name each resource, but for traces, which belong to none', () => {
+    for (const { Action, Resource } of statements)
+      if (JSON.stringify(Resource).includes('*'))
+        expect([Action].flat()).toEqual(['xray:PutTelemetryRecords', 'xray:PutTraceSegments']);
+  });
+
+  it('reach the tables one by one', () => {
+    expect(tableRights()).toEqual({
+      Dispatch: ['Watches/index/due: Query'],
+      Poll: [
+        'Baselines: GetItem PutItem',
+        'Bursts: GetItem PutItem',
+        'Posts: PutItem Query',
+        'Watches: GetItem PutItem',
+      ],
+      Assess: ['Bursts/index/started: Query', 'Bursts: GetItem PutItem Query', 'Posts: Query'],
+      Publish: [
+        'Baselines: GetItem Query',
+        'Bursts/index/pending: Query',
+        'Bursts: GetItem PutItem',
+      ],
+      Slack: ['Bursts: GetItem PutItem'],
+      Api: [
+        'Baselines: BatchWriteItem GetItem Query',
+        'Bursts/index/started: Query',
+        'Bursts: GetItem PutItem',
+        'Watches/index/all: Query',
+        'Watches: DeleteItem GetItem PutItem',
+      ],
+    });
+  });
+
+  it('give the key of the pseudonyms to those who see accounts, and the address of Slack to slack', () => {
+    const readers = (secret: RegExp) =>
+      whoMay('secretsmanager:GetSecretValue', (resource) => secret.test(JSON.stringify(resource)));
+
+    expect(readers(/PseudonymKey/)).toEqual(['Api', 'Assess', 'Poll']);
+    expect(readers(/SlackAddress/)).toEqual(['Slack']);
+  });
+
+  it('let publish alone speak to the topic', () => {
+    expect(whoMay('sns:Publish', () => true)).toEqual(['Publish']);
+  });
+});
+
+describe('alerts', () => {
+  it('go to nobody unless the context says so', () => {
+    monitor.resourceCountIs('AWS::SNS::Subscription', 0);
+    monitor.resourceCountIs('AWS::SNS::Topic', 1);
+  });
+
+  it('go by email to each address of the context, and to Slack at the levels named', () => {
+    const { monitor: told } = trialTemplates({
+      alertEmails: EVERYTHING.alertEmails,
+      slackLevels: EVERYTHING.slackLevels,
+    });
+    const subscriptions = Object.values(propertiesOf(told, 'AWS::SNS::Subscription'));
+
+    expect(
+      subscriptions.filter(({ Protocol }) => Protocol === 'email').map(({ Endpoint }) => Endpoint),
+    ).toEqual(['desk@example.org', 'night@example.org']);
+    expect(subscriptions.filter(({ Protocol }) => Protocol === 'sqs')).toMatchObject([
+      { FilterPolicy: { level: ['coordinated'] }, RedrivePolicy: expect.anything() },
+    ]);
+  });
+
+  it('travel over an encrypted topic that refuses plain HTTP', () => {
+    const [topic] = Object.values(propertiesOf(monitor, 'AWS::SNS::Topic'));
+
+    expect(JSON.stringify(topic?.KmsMasterKeyId)).toContain('alias/aws/sns');
+    monitor.hasResourceProperties('AWS::SNS::TopicPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Effect: 'Deny',
+            Action: 'sns:Publish',
+            Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+          }),
+        ]),
+      },
+    });
+  });
+
+  it('about the monitor itself reach the operator, when it fails and when it is well again', () => {
+    const { monitor: watched } = trialTemplates({ operatorEmails: 'operator@example.org' });
+    const alarms = Object.values(propertiesOf(watched, 'AWS::CloudWatch::Alarm'));
+
+    expect(alarms).toHaveLength(7);
+    for (const { AlarmActions, OKActions } of alarms) {
+      expect(AlarmActions).toHaveLength(1);
+      expect(OKActions).toEqual(AlarmActions);
+    }
+  });
+});
+
+describe('API', () => {
+  const routes = Object.values(propertiesOf(monitor, 'AWS::ApiGatewayV2::Route'));
+
+  it('asks for a token on every route but health', () => {
+    const open = routes.filter(({ AuthorizationType }) => AuthorizationType !== 'JWT');
+
+    expect(open).toMatchObject([{ RouteKey: 'GET /v1/health', AuthorizationType: 'NONE' }]);
+    expect(routes.map(({ RouteKey }) => RouteKey).sort()).toEqual([
+      'DELETE /v1/{proxy+}',
+      'GET /v1/health',
+      'GET /v1/{proxy+}',
+      'PATCH /v1/{proxy+}',
+      'POST /v1/{proxy+}',
+    ]);
+    for (const { AuthorizationType, AuthorizerId } of routes)
+      if (AuthorizationType === 'JWT') expect(AuthorizerId).toBeDefined();
+  });
+
+  it('takes calls from scripts of the page alone', () => {
+    const [api] = Object.values(propertiesOf(monitor, 'AWS::ApiGatewayV2::Api'));
+
+    expect(api?.CorsConfiguration.AllowOrigins).toHaveLength(1);
+    expect(JSON.stringify(api?.CorsConfiguration.AllowOrigins)).toMatch(/Distribution.*DomainName/);
+    expect(api?.CorsConfiguration.AllowCredentials).toBeUndefined();
+  });
+
+  it('is throttled, and logs calls without who made them', () => {
+    const [stage] = Object.values(propertiesOf(monitor, 'AWS::ApiGatewayV2::Stage'));
+    const format = stage?.AccessLogSettings.Format;
+
+    expect(stage?.DefaultRouteSettings).toMatchObject({
+      ThrottlingRateLimit: 25,
+      ThrottlingBurstLimit: 50,
+    });
+    expect(Object.keys(JSON.parse(format))).toContain('status');
+    expect(format).not.toMatch(/sourceIp|claims|caller|userAgent|\$context\.path/);
+  });
+});
+
+function functionNamed(name: string): Properties {
+  const found = functions.find(({ Handler }) => Handler === `${name}.handler`);
+  if (found === undefined) throw new Error(`function ${name} is required`);
+  return found;
+}
+
+/** Function by the name of the role that a policy hangs on. */
+const holderOf = (policyId: string) => policyId.split('Role')[0] ?? policyId;
+
+function whoMay(action: string, where: (resource: unknown) => boolean): readonly string[] {
+  const holders = Object.entries(policies).flatMap(([id, { PolicyDocument }]) =>
+    (PolicyDocument.Statement as readonly Properties[])
+      .filter((one) => [one.Action].flat().includes(action) && [one.Resource].flat().some(where))
+      .map(() => holderOf(id)),
+  );
+  return [...new Set(holders)].sort();
+}
+
+/** What each function may do to which table or index. */
+function tableRights(): Record<string, readonly string[]> {
+  const rights: Record<string, string[]> = {};
+  for (const [id, { PolicyDocument }] of Object.entries(policies))
+    for (const { Action, Resource } of PolicyDocument.Statement) {
+      const actions = [Action].flat().filter((action) => action.startsWith('dynamodb:'));
+      if (actions.length === 0) continue;
+      const names = actions.map((action) => action.slice('dynamodb:'.length)).sort();
+      for (const resource of [Resource].flat()) {
+        rights[holderOf(id)] ??= [];
+        rights[holderOf(id)]?.push(`${tableOf(resource)}: ${names.join(' ')}`);
+      }
+    }
+  for (const list of Object.values(rights)) list.sort();
+  return rights;
+}
+
+/** `Bursts/index/started` from an imported ARN and what is joined to it. */
+function tableOf(resource: unknown): string {
+  const text = JSON.stringify(resource);
+  const table = /FnGetAtt(Watches|Baselines|Bursts|Posts)/.exec(text)?.[1] ?? text;
+  return table + (/\/index\/\w+/.exec(text)?.[0] ?? '');
+}

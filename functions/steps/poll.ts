@@ -15,7 +15,7 @@ import { amendBurst } from './amend-burst.ts';
 import { amendWatch } from './amend-watch.ts';
 import { type KeepSettings, keepPosts } from './keep-posts.ts';
 import { learnCounts } from './learn-counts.ts';
-import { readCounts } from './read-counts.ts';
+import { type NewCounts, readCounts } from './read-counts.ts';
 
 export type PollPorts = {
   readonly baselines: BaselineStore;
@@ -71,7 +71,7 @@ async function pollSource(
   const stored = (await ports.baselines.load(watch.watchId)) ?? freshBaseline(watch.watchId);
   const open = await openBurst(stored, ports);
   const counts = await readCounts(watch, stored, source, atMs);
-  if (counts.buckets.length === 0 && open === null) return NOTHING_NEW;
+  if (open === null && mayWait(counts, source)) return NOTHING_NEW;
 
   const learned = learnCounts(watch, stored, open, counts, atMs, settings.burst);
   const kept: Burst[] = [];
@@ -140,6 +140,18 @@ async function createOrGet(burst: Burst, ports: PollPorts): Promise<Burst> {
     if (!(error instanceof ConflictError)) throw error;
     return (await ports.bursts.get(burst.watchId, burst.startMs)) ?? burst;
   }
+}
+
+/**
+ * Empty buckets of a quiet hashtag need not be written at once: the next poll finds them again,
+ * unless the source is about to forget them. Most polls of most hashtags so cost a read alone.
+ */
+function mayWait(counts: NewCounts, source: Source): boolean {
+  const first = counts.buckets[0];
+  const last = counts.buckets.at(-1);
+  if (first === undefined || last === undefined) return true;
+  const isEmpty = counts.late === 0 && counts.buckets.every(({ posts }) => posts === 0);
+  return isEmpty && last.startMs - first.startMs < source.capability.historyMs / 2;
 }
 
 async function openBurst(baseline: Baseline, ports: PollPorts): Promise<Burst | null> {

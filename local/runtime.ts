@@ -1,0 +1,110 @@
+import { EventEmitter, once } from 'node:events';
+import { join } from 'node:path';
+import { openTables } from '../functions/adapters/clients.ts';
+import { dynamoBurstStore } from '../functions/adapters/dynamodb/burst-store.ts';
+import { dynamoWatchStore } from '../functions/adapters/dynamodb/watch-store.ts';
+import type { LogRecord } from '../functions/adapters/log.ts';
+import type { BurstStore } from '../functions/ports/burst-store.ts';
+import type { WatchStore } from '../functions/ports/watch-store.ts';
+import { startEngine } from './engine.ts';
+import { loadFunctions } from './functions.ts';
+import { type Served, startHttp } from './http.ts';
+import { startLogFile } from './log-file.ts';
+import { onlyWithNews } from './only-with-news.ts';
+import { type Outbox, openOutbox } from './outbox.ts';
+import { startPump } from './pump.ts';
+import { secretKey } from './secret-key.ts';
+
+/** Alerts wait for a sweep at most this long, as the schedule in cdk/ has it. */
+const SWEEP_MS = 5 * 60_000;
+
+export type RuntimeOptions = {
+  /** Where tables, log and outbox live. */
+  readonly dir: string;
+  /** Where the built page lies. */
+  readonly pageDir: string;
+  /** Where the key of the pseudonyms lives; it outlasts a replay. */
+  readonly keyFile: string;
+  /** 0 for any free one. */
+  readonly port: number;
+  /** Files of the replay source; empty for none. */
+  readonly files: readonly string[];
+  /** Says when the next event of a replayed hashtag is; undefined when live. */
+  readonly nextEventMs: ((afterMs: number, hashtag: string) => number | undefined) | undefined;
+  readonly onRecord: (record: LogRecord) => void;
+  readonly onMessage: (channel: 'email' | 'slack', text: string) => void;
+};
+
+export type Runtime = {
+  readonly address: string;
+  readonly watches: WatchStore;
+  readonly bursts: BurstStore;
+  readonly outbox: Outbox;
+  /** Fires the schedule for a minute and waits until every queue is drained. @returns the polls made */
+  tick(atMs: number): Promise<number>;
+  /** The clock of the API, epoch milliseconds. */
+  setNow(nowMs: () => number): void;
+  deadLetters(): number;
+  stop(): Promise<void>;
+};
+
+/** The whole monitor in this process: database, queues, topic, functions, HTTP, outbox. Time is moved by `tick`. */
+export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
+  const served: Served = { api: undefined, outbox: undefined, nowMs: Date.now };
+  const [engine, http, key] = await Promise.all([
+    startEngine(options.dir),
+    startHttp(options.port, options.pageDir, served),
+    secretKey(options.keyFile),
+  ]);
+  Object.assign(process.env, {
+    TURFWATCH_KEY: key,
+    PSEUDONYM_SECRET_ID: 'env:TURFWATCH_KEY',
+    SLACK_WEBHOOK_URL: `${http.address}/slack-webhook`,
+    SLACK_SECRET_ID: 'env:SLACK_WEBHOOK_URL',
+    PAGE_URL: http.address,
+    ...(options.files.length > 0 ? { REPLAY_FILES: JSON.stringify(options.files) } : {}),
+  });
+  const outbox = await openOutbox(join(options.dir, 'outbox'), options.onMessage);
+  const stopLog = startLogFile(options.dir, options.onRecord);
+  const functions = await loadFunctions();
+  Object.assign(served, { api: functions.api, outbox });
+
+  const progress = new EventEmitter();
+  const poll = options.nextEventMs
+    ? onlyWithNews(functions.poll, options.nextEventMs)
+    : functions.poll;
+  const feeds = [
+    ['polls', poll],
+    ['assess', functions.assess],
+    ['publish', functions.publish],
+    ['slack', functions.slack],
+    ['email', outbox.takeEmails],
+  ] as const;
+  const pumps = feeds.map(([queue, handler]) =>
+    startPump(engine.queueUrl(queue), handler, () => progress.emit('handled')),
+  );
+  const tables = openTables();
+  return {
+    address: http.address,
+    watches: dynamoWatchStore(tables, process.env.WATCHES_TABLE ?? ''),
+    bursts: dynamoBurstStore(tables, process.env.BURSTS_TABLE ?? ''),
+    outbox,
+    async tick(atMs) {
+      const time = new Date(atMs).toISOString();
+      if (atMs % SWEEP_MS === 0) await functions.sweep({ time });
+      const polls = await functions.dispatch({ time });
+      while (engine.pending() > 0) await once(progress, 'handled');
+      return polls;
+    },
+    setNow: (nowMs) => {
+      served.nowMs = nowMs;
+    },
+    deadLetters: engine.deadLetters,
+    async stop() {
+      await Promise.all(pumps.map((stop) => stop()));
+      await http.stop();
+      await engine.stop();
+      await stopLog();
+    },
+  };
+}

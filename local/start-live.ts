@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { SettingsError } from '../functions/model/errors.ts';
+import { normaliseHashtag } from '../functions/model/hashtag.ts';
+import { type Watch, watchIdOf } from '../functions/model/watch.ts';
+import { runLive } from './live-clock.ts';
+import { preparePage } from './page.ts';
+import { startRuntime } from './runtime.ts';
+import { openTerminal } from './terminal.ts';
+
+export type LiveOptions = {
+  /** As given: `mastodon:#hashtag@server`. */
+  readonly watches: readonly string[];
+  readonly port: number;
+  readonly dir: string;
+  readonly root: string;
+  readonly signal: AbortSignal;
+  readonly startedMs: number;
+};
+
+const LIVE_INTERVAL_MINUTES = 5;
+const SPELLING = /^(?<source>mastodon):#?(?<hashtag>[^@#:\s]+)@(?<server>[^@\s/]+)$/u;
+
+/** Watches live hashtags until stopped. What was watched before is watched on. */
+export async function startLive(options: LiveOptions): Promise<void> {
+  const wanted = options.watches.map((text) => parseWatch(text, Date.now()));
+  const terminal = openTerminal(process.stdout, undefined);
+  const runtime = await startRuntime({
+    dir: options.dir,
+    keyFile: join(options.root, 'key'),
+    pageDir: join(options.root, 'page'),
+    port: options.port,
+    files: [],
+    nextEventMs: undefined,
+    onRecord: terminal.record,
+    onMessage: terminal.message,
+  });
+  try {
+    for (const watch of wanted) {
+      if ((await runtime.watches.get(watch.watchId)) === undefined)
+        await runtime.watches.save(watch);
+    }
+    const seconds = ((performance.now() - options.startedMs) / 1000).toFixed(1);
+    terminal.say(`Watching ${wanted.map((one) => `#${one.hashtag} at ${one.place}`).join(', ')}, polled every ${LIVE_INTERVAL_MINUTES} minutes.
+The baseline is young for the first day: until then only very large bursts are told.
+Ready in ${seconds} s. Open ${runtime.address}  (messages: ${runtime.address}/outbox). Ctrl-C stops.`);
+    void preparePage(join(options.root, 'page'), terminal.say);
+    await runLive((atMs) => runtime.tick(atMs), options.signal);
+    terminal.say('Stopped. The same command goes on from here.');
+  } finally {
+    await runtime.stop();
+  }
+}
+
+/** @throws {SettingsError} that says how a watch is written */
+export function parseWatch(text: string, nowMs: number): Watch {
+  const { hashtag, server } = SPELLING.exec(text)?.groups ?? {};
+  if (hashtag === undefined || server === undefined) {
+    throw new SettingsError(
+      `--watch must be written as mastodon:#hashtag@server, for example "mastodon:#news@mastodon.example"; found "${text}"`,
+    );
+  }
+  const tag = normaliseHashtag(hashtag);
+  return {
+    watchId: watchIdOf('mastodon', tag, server),
+    source: 'mastodon',
+    place: server,
+    hashtag: tag,
+    intervalMinutes: LIVE_INTERVAL_MINUTES,
+    phaseMinutes: 0,
+    state: 'active',
+    health: { state: 'ok' },
+    createdMs: nowMs,
+    version: 0,
+  };
+}

@@ -1,0 +1,90 @@
+import { styleText } from 'node:util';
+import type { LogRecord } from '../functions/adapters/log.ts';
+import { parseBurstId } from '../functions/model/burst.ts';
+
+export type Progress = { readonly fromMs: number; readonly toMs: number };
+
+export type Terminal = {
+  say(line: string): void;
+  /** What the functions log, as a person wants to read it; the rest stays in the log file. */
+  record(record: LogRecord): void;
+  message(channel: 'email' | 'slack', text: string): void;
+  /** Where the replay stands; redrawn in place on a terminal, a line each tenth elsewhere. */
+  progress(atMs: number): void;
+};
+
+type Paint = Parameters<typeof styleText>[0];
+
+const LEVEL_PAINT: Readonly<Record<string, Paint>> = {
+  coordinated: ['bold', 'red'],
+  suspicious: ['bold', 'yellow'],
+  organic: 'green',
+  undecided: 'dim',
+};
+
+const BAR = 24;
+const ERASE = '\r\u001b[2K';
+
+/** Prints what happens, one line an event. */
+export function openTerminal(out: NodeJS.WriteStream, span: Progress | undefined): Terminal {
+  const levels = new Map<string, string>();
+  let tenth = -1;
+  let status = '';
+
+  const paint = (style: Paint, text: string) =>
+    out.isTTY ? styleText(style, text, { stream: out }) : text;
+  const say = (line: string) => {
+    out.write(status === '' ? `${line}\n` : `${ERASE}${line}\n${status}`);
+  };
+  const event = ({ atMs, burstId }: LogRecord['fields'], text: string) =>
+    say(`${paint('dim', minute(Number(atMs)))}  ${hashtagOf(String(burstId)).padEnd(22)} ${text}`);
+
+  const assessed = ({ fields }: LogRecord) => {
+    const level = String(fields.level);
+    if (levels.get(String(fields.burstId)) === level) return;
+    levels.set(String(fields.burstId), level);
+    const words = paint(LEVEL_PAINT[level] ?? 'dim', level.padEnd(12));
+    event(fields, `${words} strength ${Number(fields.strength).toFixed(2)}, ${fields.posts} posts`);
+  };
+  const trouble = ({ level, message, fields, error }: LogRecord) => {
+    if (level === 'info') return;
+    const why = error instanceof Error ? `: ${error.message}` : '';
+    const about = fields.reason === undefined ? '' : ` (${fields.watchId}: ${fields.reason})`;
+    say(paint(level === 'error' ? 'red' : 'yellow', `${message}${about}${why}`));
+  };
+  const told: Readonly<Record<string, (record: LogRecord) => void>> = {
+    'burst opened': ({ fields }) => event(fields, 'burst began'),
+    'burst closed': ({ fields }) => event(fields, paint('dim', 'burst over')),
+    'burst assessed': assessed,
+  };
+  return {
+    say,
+    record: (record) => (told[record.message] ?? trouble)(record),
+    message: (channel, text) => say(`${paint('bold', `ALERT by ${channel}`)}  ${text}`),
+    progress(atMs) {
+      if (span === undefined) return;
+      const share = Math.min(1, (atMs - span.fromMs) / Math.max(1, span.toMs - span.fromMs));
+      if (out.isTTY) {
+        const filled = Math.round(share * BAR);
+        status = `${'█'.repeat(filled)}${'░'.repeat(BAR - filled)} ${Math.round(share * 100)} %  ${minute(atMs)} UTC`;
+        out.write(`${ERASE}${status}`);
+        if (share === 1) {
+          out.write('\n');
+          status = '';
+        }
+      } else if (Math.floor(share * 10) > tenth) {
+        tenth = Math.floor(share * 10);
+        say(`${tenth * 10} %  ${minute(atMs)} UTC`);
+      }
+    },
+  };
+}
+
+export function minute(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 16).replace('T', ' ');
+}
+
+function hashtagOf(burstId: string): string {
+  const watchId = parseBurstId(burstId)?.watchId ?? burstId;
+  return `#${watchId.slice(watchId.indexOf(':') + 1)}`;
+}

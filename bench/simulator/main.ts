@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { InputError } from '../../functions/model/errors.ts';
 import { demoWeek } from './demo-week.ts';
 import { SCRIPTS, type Script } from './lexicon.ts';
@@ -12,7 +12,7 @@ const OPTIONS = {
   seed: { type: 'string', default: '1' },
   posts: { type: 'string', default: '2000' },
   dose: { type: 'string' },
-  set: { type: 'string', multiple: true, default: [] },
+  set: { type: 'string', multiple: true },
   hashtag: { type: 'string', default: 'simulated' },
   start: { type: 'string', default: '2026-03-03T08:59:12.000Z' },
   script: { type: 'string', default: 'latin' },
@@ -20,7 +20,7 @@ const OPTIONS = {
   'demo-week': { type: 'boolean', default: false },
   out: { type: 'string' },
   help: { type: 'boolean', default: false },
-} as const;
+} as const satisfies ParseArgsOptionsConfig;
 type Given = ReturnType<typeof parsed>;
 
 const HELP = `Usage: node bench/simulator/main.ts --scenario ID --seed N --out FOLDER
@@ -77,7 +77,12 @@ function played(given: Given): Simulated {
     script: scriptOf(given.script),
     ...(given.dose === undefined ? {} : { dose: doseOf(given.dose) }),
   };
-  return simulate(scenario, input, Object.fromEntries(given.set.map(settingOf)), given.source);
+  return simulate(
+    scenario,
+    input,
+    Object.fromEntries((given.set ?? []).map(settingOf)),
+    given.source,
+  );
 }
 
 function scenarioOf(id: string | undefined): Scenario {

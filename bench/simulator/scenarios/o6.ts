@@ -44,7 +44,7 @@ export const O6: Scenario<typeof PARAMETERS> = {
     const originals = originalsOf(stage, input, values);
     const posts = [
       ...originals.map((original) => ({ ...original, repost: false })),
-      ...repostsOf(stage, input, values, originals),
+      ...repostsOf(stage, values, originals),
     ];
     const nextAccount = crowd(stage.chance.fork('crowd'), {
       atMs: input.startMs,
@@ -103,7 +103,6 @@ function headlineCopies(stage: Stage, values: Values): () => string {
 /** Reach decides who is reposted: on average `branching` times, a few far more often. */
 function repostsOf(
   stage: Stage,
-  input: ScenarioInput,
   values: Values,
   originals: readonly Original[],
 ): readonly (Original & { readonly repost: true })[] {

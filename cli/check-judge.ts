@@ -1,0 +1,43 @@
+import type { SignalName } from '../functions/model/evidence.ts';
+import { type Detection, type Judgement, judge } from '../functions/steps/judge.ts';
+import { type CheckBurst, cutBursts } from './check-bursts.ts';
+import type { CheckGroup } from './check-groups.ts';
+import { checkHistory } from './check-history.ts';
+import type { Window } from './check-window.ts';
+
+export type JudgedBurst = CheckBurst & Judgement;
+
+export type JudgeOptions = {
+  readonly window?: Window | undefined;
+  readonly first?: number | undefined;
+  readonly without?: readonly SignalName[] | undefined;
+};
+
+/** Judges every burst of every group, in order of time. */
+export function* judgeGroups(
+  groups: readonly CheckGroup[],
+  { window, first, without = [] }: JudgeOptions,
+  detection: Detection,
+): Generator<JudgedBurst> {
+  const bursts = groups.flatMap((group) => cutBursts(group, window, first)).sort(inOrder);
+  const earlierThan = checkHistory(bursts, detection.thresholds);
+  for (const burst of bursts) {
+    const context = {
+      nowMs: burst.knownUntilMs,
+      deletionWatched: burst.deletionsKnown,
+      deletionTimesKnown: burst.deletionsKnown,
+      earlier: earlierThan(burst),
+      without,
+    };
+    yield { ...burst, ...judge(burst.posts, context, detection) };
+  }
+}
+
+function inOrder(a: CheckBurst, b: CheckBurst): number {
+  return a.startMs - b.startMs || compare(a.source, b.source) || compare(a.hashtag, b.hashtag);
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

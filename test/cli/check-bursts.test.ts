@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cutBursts } from '../../cli/check-bursts.ts';
+import { checkHistory } from '../../cli/check-history.ts';
+import { parseWindow } from '../../cli/check-window.ts';
+import type { Post } from '../../functions/model/post.ts';
+
+const aPost = (createdMs: number, index: number, account = `a${index}`): Post => ({
+  id: `p${index}`,
+  account,
+  createdMs,
+  accountCreatedMs: null,
+  repost: false,
+  text: null,
+  language: null,
+  followersBucket: null,
+  deletedMs: null,
+});
+
+const aGroup = (times: readonly number[], hashtag = 'harvest') => ({
+  source: 'x',
+  hashtag,
+  deletionsKnown: false,
+  posts: times.map((time, index) => aPost(time, index)),
+});
+
+describe('cutBursts', () => {
+  const times = fc
+    .array(fc.integer({ min: -5_000, max: 500_000 }), { minLength: 1, maxLength: 80 })
+    .map((drawn) => drawn.toSorted((a, b) => a - b));
+  const window = fc.constantFrom('7', '1s', '30s', '2m', '1h', '1d').map(parseWindow);
+  const first = fc.option(fc.integer({ min: 1, max: 10 }), { nil: undefined });
+
+  it('loses no post, repeats none, and keeps each in its window', () => {
+    fc.assert(
+      fc.property(times, window, (created, cut) => {
+        const group = aGroup(created);
+        const bursts = cutBursts(group, cut, undefined);
+
+        expect(bursts.flatMap(({ posts }) => posts)).toEqual(group.posts);
+        for (const { startMs, endMs, posts } of bursts) {
+          for (const { createdMs } of posts) {
+            expect(createdMs).toBeGreaterThanOrEqual(startMs);
+            if (cut.kind === 'span') expect(createdMs).toBeLessThan(endMs);
+            else expect(createdMs).toBeLessThanOrEqual(endMs);
+          }
+          if (cut.kind === 'span') expect(Math.abs(startMs % cut.spanMs)).toBe(0);
+        }
+      }),
+    );
+  });
+
+  it('judges at most the first posts, and knows nothing after what it could have seen', () => {
+    fc.assert(
+      fc.property(times, window, first, (created, cut, limit) => {
+        const last = created.at(-1) ?? 0;
+        for (const burst of cutBursts(aGroup(created), cut, limit)) {
+          const { all, posts, knownUntilMs, endMs } = burst;
+          expect(posts).toEqual(all.slice(0, limit));
+          expect(knownUntilMs).toBeLessThanOrEqual(Math.min(last, endMs));
+          expect(knownUntilMs).toBeGreaterThanOrEqual(posts.at(-1)?.createdMs ?? 0);
+          if (posts.length < all.length) expect(knownUntilMs).toBe(posts.at(-1)?.createdMs);
+        }
+      }),
+    );
+  });
+
+  it('knows a window to its end where the group goes on after it', () => {
+    const [early, late] = cutBursts(aGroup([10, 20, 70_000]), parseWindow('1m'), undefined);
+
+    expect([early?.knownUntilMs, late?.knownUntilMs]).toEqual([60_000, 70_000]);
+  });
+});
+
+describe('parseWindow', () => {
+  it.each([
+    ['5m', { kind: 'span', spanMs: 300_000 }],
+    ['1h', { kind: 'span', spanMs: 3_600_000 }],
+    ['1d', { kind: 'span', spanMs: 86_400_000 }],
+    ['1000', { kind: 'count', posts: 1000 }],
+  ])('reads %s', (text, expected) => {
+    expect(parseWindow(text)).toEqual(expected);
+  });
+
+  it.each(['', '0', '-5m', '1.5h', '5w', 'm', '05m', '5 m', '1e3'])('refuses %j', (text) => {
+    expect(() => parseWindow(text)).toThrow(/a span such as/);
+  });
+});
+
+describe('checkHistory', () => {
+  const burst = (hashtag: string, startMs: number, posts: number, source = 'x') => {
+    const group = {
+      ...aGroup(
+        Array.from({ length: posts }, (_, n) => startMs + n),
+        hashtag,
+      ),
+      source,
+    };
+    const [whole] = cutBursts(group, undefined, undefined);
+    if (whole === undefined) throw new Error('no burst');
+    return whole;
+  };
+  const need = { minPosts: 50, minAccounts: 10 };
+
+  it('holds what ended before, of other hashtags of the source, and was thick enough', () => {
+    const now = burst('now', 10_000, 60);
+    const bursts = [
+      burst('before', 1_000, 60),
+      burst('thin', 2_000, 49),
+      burst('now', 3_000, 60),
+      burst('elsewhere', 4_000, 60, 'mastodon'),
+      burst('touching', 9_941, 60),
+      burst('overlapping', 9_990, 60),
+      burst('later', 20_000, 60),
+      now,
+    ];
+
+    const earlier = checkHistory(bursts, need)(now);
+
+    expect(earlier?.map(({ hashtag }) => hashtag)).toEqual(['before']);
+    expect(earlier?.[0]).toMatchObject({ startMs: 1_000, endMs: 1_059, sketch: { total: 60 } });
+  });
+
+  it('is null for a thin burst, and where nothing came before', () => {
+    const [before, now, thin] = [burst('b', 0, 60), burst('n', 100, 60), burst('t', 200, 10)];
+
+    const earlier = checkHistory([before, now, thin], need);
+
+    expect([earlier(before), earlier(now)?.length, earlier(thin)]).toEqual([null, 1, null]);
+  });
+
+  it('knows everybody who took part, also where only the first posts are judged', () => {
+    const group = aGroup(
+      Array.from({ length: 80 }, (_, n) => n),
+      'before',
+    );
+    const before = cutBursts(group, undefined, 55);
+    const now = burst('now', 1_000, 60);
+
+    expect(checkHistory([...before, now], need)(now)?.[0]?.sketch.accounts).toHaveLength(80);
+  });
+});

@@ -5,6 +5,7 @@ import { INTERVAL_MINUTES, SOURCES } from '../model/watch.ts';
 export const Instant = z.iso.datetime().meta({ example: '2026-11-21T18:05:00.000Z' });
 
 export const SourceName = z.enum(SOURCES).meta({ id: 'SourceName' });
+export type SourceName = z.infer<typeof SourceName>;
 
 export const Interval = z.literal(INTERVAL_MINUTES).meta({ description: 'Minutes between polls' });
 

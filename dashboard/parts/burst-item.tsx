@@ -1,0 +1,42 @@
+import { Link } from 'wouter-preact';
+import type { BurstBrief } from '../../functions/contract/burst.ts';
+import { Spark } from '../charts/spark.tsx';
+import { counted, span } from '../wording.ts';
+import { HashtagName } from './hashtag-name.tsx';
+import { LevelBadge } from './level-badge.tsx';
+import { Strength } from './strength.tsx';
+
+/** One burst in the list. */
+export function BurstItem({ burst }: { burst: BurstBrief }) {
+  const { verdict, place, source } = burst;
+  return (
+    <li class={`card burst ${verdict?.level ?? 'unjudged'}`}>
+      <div class="what">
+        <div class="line">
+          <LevelBadge level={verdict?.level ?? null} />
+          {verdict && <Strength value={verdict.strength} />}
+          {burst.end === null && <span class="tag live">going on</span>}
+        </div>
+        <h2>
+          <Link href={`/bursts/${encodeURIComponent(burst.burstId)}`}>
+            <HashtagName hashtag={burst.hashtag} />
+          </Link>
+        </h2>
+        <p class="reason">
+          {verdict?.reasons[0] ?? verdict?.headline ?? 'The posts are being read.'}
+        </p>
+        <p class="meta">
+          <time dateTime={burst.start}>{span(burst.start, burst.end)}</time>
+          <span>{place ?? source}</span>
+          {verdict && (
+            <span>
+              {counted(verdict.posts, 'post')} from {counted(verdict.accounts, 'account')}
+            </span>
+          )}
+          {burst.young && <span class="tag">little past to compare with</span>}
+        </p>
+      </div>
+      <Spark burst={burst} />
+    </li>
+  );
+}

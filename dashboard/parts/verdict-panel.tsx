@@ -1,0 +1,54 @@
+import type { VerdictView } from '../../functions/contract/verdict.ts';
+import { LEVEL_WORDS } from '../level-words.ts';
+import { FAMILY_WORDS } from '../signal-words.ts';
+import { counted, span } from '../wording.ts';
+import { EvidenceTable } from './evidence-table.tsx';
+import { LevelBadge } from './level-badge.tsx';
+import { Strength } from './strength.tsx';
+
+/** A verdict with its defence: reasons, the innocent reading, the evidence, the version of the thresholds. */
+export function VerdictPanel({ verdict }: { verdict: VerdictView }) {
+  const { level, standing, reasons } = verdict;
+  return (
+    <>
+      <section class={`card verdict ${level}`} aria-label="Verdict">
+        <div class="line">
+          <LevelBadge level={level} />
+          <Strength value={verdict.strength} />
+        </div>
+        <p class="headline">{verdict.headline}</p>
+        <p class="means">{LEVEL_WORDS[level].means}</p>
+        {reasons.length > 0 && (
+          <>
+            <h2>Reasons</h2>
+            <ol class="reasons">
+              {reasons.map((reason) => (
+                <li key={reason}>{reason}</li>
+              ))}
+            </ol>
+          </>
+        )}
+        {standing.length > 0 && (
+          <p class="standing">
+            Kinds of evidence that stand:{' '}
+            {standing.map((family) => FAMILY_WORDS[family] ?? family).join(', ')}.
+          </p>
+        )}
+      </section>
+      <section class="card alternative" aria-labelledby="alternative-title">
+        <h2 id="alternative-title">What else could explain this, and what would decide it</h2>
+        <p>{verdict.alternative}</p>
+      </section>
+      <section class="card" aria-labelledby="evidence-title">
+        <h2 id="evidence-title">Evidence</h2>
+        <EvidenceTable evidence={verdict.evidence} />
+        <p class="fine">
+          Judged on {counted(verdict.posts, 'post')} from {counted(verdict.accounts, 'account')},{' '}
+          {span(verdict.start, verdict.end)}. Score: how surprising this would be in an ordinary
+          crowd, as −log₁₀ p. Thresholds version <code>{verdict.thresholds}</code>. A verdict speaks
+          of coordination; posts cannot show who asked for it, or why.
+        </p>
+      </section>
+    </>
+  );
+}

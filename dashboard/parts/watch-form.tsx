@@ -1,0 +1,45 @@
+import { useState } from 'preact/hooks';
+import type { WatchRequest } from '../../functions/contract/watch.ts';
+import { Interval } from '../../functions/contract/words.ts';
+import { useSources } from '../use-sources.ts';
+import { type TargetDraft, TargetFields, targetOf } from './target-fields.tsx';
+
+const INTERVALS = [...Interval.values];
+
+export function WatchForm({ add }: { add: (wish: WatchRequest) => void }) {
+  const sources = useSources();
+  const [draft, setDraft] = useState<TargetDraft>({ source: 'mastodon', place: '', hashtag: '' });
+  const [minutes, setMinutes] = useState<WatchRequest['intervalMinutes']>(5);
+  return (
+    <form
+      class="card"
+      aria-labelledby="add-watch"
+      onSubmit={(event) => {
+        event.preventDefault();
+        add({ ...targetOf(draft), intervalMinutes: minutes });
+      }}
+    >
+      <h2 id="add-watch">Watch another</h2>
+      <TargetFields draft={draft} sources={sources} change={setDraft} />
+      <label>
+        Every
+        <select
+          name="intervalMinutes"
+          value={minutes}
+          onChange={(event) =>
+            setMinutes(INTERVALS.find((one) => String(one) === event.currentTarget.value))
+          }
+        >
+          {INTERVALS.map((one) => (
+            <option key={one} value={one}>
+              {one} min
+            </option>
+          ))}
+        </select>
+      </label>
+      <button type="submit" class="primary">
+        Watch
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,72 @@
+import type { WatchView } from '../../functions/contract/watch.ts';
+import { SOURCE_WORDS } from '../source-words.ts';
+import { dayOf, timeOf } from '../wording.ts';
+import { HashtagName } from './hashtag-name.tsx';
+
+export function WatchTable(props: {
+  watches: readonly WatchView[];
+  change: (watchId: string, paused: boolean) => void;
+  remove: (watchId: string) => void;
+}) {
+  return (
+    <div class="card scroll">
+      <table class="watches">
+        <thead>
+          <tr>
+            <th scope="col">Hashtag</th>
+            <th scope="col">Source</th>
+            <th scope="col">Every</th>
+            <th scope="col">State</th>
+            <th scope="col">
+              <span class="unseen">Actions</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.watches.map((watch) => (
+            <tr key={watch.watchId}>
+              <th scope="row">
+                <HashtagName hashtag={watch.hashtag} />
+              </th>
+              <td>{watch.place ?? SOURCE_WORDS[watch.source]}</td>
+              <td>{watch.state === 'bursting' ? 1 : watch.intervalMinutes} min</td>
+              <td>
+                <WatchState watch={watch} />
+              </td>
+              <td class="actions">
+                <button
+                  type="button"
+                  onClick={() => props.change(watch.watchId, watch.state !== 'paused')}
+                >
+                  {watch.state === 'paused' ? 'Resume' : 'Pause'}
+                  <span class="unseen"> #{watch.hashtag}</span>
+                </button>
+                <button type="button" onClick={() => sure(watch) && props.remove(watch.watchId)}>
+                  Remove<span class="unseen"> #{watch.hashtag}</span>
+                </button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function WatchState({ watch }: { watch: WatchView }) {
+  const { state, health } = watch;
+  return (
+    <>
+      <span class={`tag ${state}`}>{state}</span>
+      {health.state === 'stale' && (
+        <span class="stale">
+          stale since {dayOf(health.since)}, {timeOf(health.since)} UTC: {health.reason}
+        </span>
+      )}
+    </>
+  );
+}
+
+function sure(watch: WatchView): boolean {
+  return confirm(`Stop watching #${watch.hashtag} and forget its past? Its bursts stay on record.`);
+}

@@ -1,0 +1,49 @@
+import type { EvidenceView } from '../functions/contract/verdict.ts';
+
+type SignalName = EvidenceView['signal'];
+
+/** Each signal's name for a reader, and the question that it puts. */
+export const SIGNAL_WORDS: Readonly<
+  Record<SignalName, { readonly name: string; readonly asks: string }>
+> = {
+  burst: { name: 'Burst', asks: 'Far more posts than this hashtag’s own past?' },
+  synchrony: {
+    name: 'Synchrony',
+    asks: 'Do accounts act in the same seconds more than chance allows?',
+  },
+  'sharp-end': {
+    name: 'Sharp end',
+    asks: 'Did it stop like a switch, where an audience would fade?',
+  },
+  'near-duplicate': { name: 'Copies', asks: 'How much of the original text is the same text?' },
+  concentration: { name: 'Concentration', asks: 'Do few accounts make many of the posts?' },
+  'creation-clustering': {
+    name: 'Batches of accounts',
+    asks: 'Were the accounts made in batches?',
+  },
+  'account-age': {
+    name: 'Account age',
+    asks: 'Are the authors’ accounts unusually young? Shown, not counted.',
+  },
+  deletion: { name: 'Deletion', asks: 'Do posts vanish soon after they were made?' },
+  groups: { name: 'Groups', asks: 'Do the same accounts meet again and again within the burst?' },
+  reuse: { name: 'Return', asks: 'Do these accounts return from other hashtags’ bursts?' },
+};
+
+/** Families of evidence, as `standing` names them. */
+export const FAMILY_WORDS: Readonly<Record<string, string>> = {
+  timing: 'timing',
+  text: 'copied text',
+  concentration: 'concentration',
+  creation: 'accounts made in batches',
+  again: 'the same accounts again',
+  deletion: 'deletion',
+};
+
+/** @example detailName('largestGroup') // 'largest group' */
+export function detailName(key: string): string {
+  return key
+    .replaceAll('-', ' ')
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase();
+}

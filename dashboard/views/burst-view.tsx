@@ -1,0 +1,104 @@
+import { useCallback } from 'preact/hooks';
+import { Link } from 'wouter-preact';
+import type { BurstView as Burst } from '../../functions/contract/burst.ts';
+import { useApi } from '../api-context.ts';
+import { VolumeChart } from '../charts/volume-chart.tsx';
+import { HashtagName } from '../parts/hashtag-name.tsx';
+import { LevelBadge } from '../parts/level-badge.tsx';
+import { LoadFrame } from '../parts/load-frame.tsx';
+import { VerdictPanel } from '../parts/verdict-panel.tsx';
+import { ViewTitle } from '../parts/view-title.tsx';
+import { useLoaded } from '../use-loaded.ts';
+import { short, span, timeOf, whole } from '../wording.ts';
+
+const REFRESH_MS = 10_000;
+
+/** One burst with its evidence. */
+export function BurstView({ burstId }: { burstId: string }) {
+  const api = useApi();
+  const load = useCallback(() => api.burst(burstId), [api, burstId]);
+  const { loaded, reload } = useLoaded(load, REFRESH_MS);
+  return (
+    <>
+      <p class="crumb">
+        <Link href="/">← All bursts</Link>
+      </p>
+      <LoadFrame loaded={loaded} what="the burst" reload={reload}>
+        {(burst) => <BurstArticle burst={burst} />}
+      </LoadFrame>
+    </>
+  );
+}
+
+function BurstArticle({ burst }: { burst: Burst }) {
+  const { verdict, volume } = burst;
+  return (
+    <article>
+      <ViewTitle text={`#${burst.hashtag}`}>
+        <HashtagName hashtag={burst.hashtag} />
+      </ViewTitle>
+      <p class="lead">
+        {span(burst.start, burst.end)} · {burst.place ?? burst.source}
+      </p>
+      <BurstFacts burst={burst} />
+      <section class="card" aria-labelledby="volume-title">
+        <h2 id="volume-title">Volume</h2>
+        {volume === null ? (
+          <p>No volume is kept for this burst.</p>
+        ) : (
+          <VolumeChart burst={burst} volume={volume} />
+        )}
+      </section>
+      {verdict === null ? (
+        <section class="card verdict unjudged" aria-label="Verdict">
+          <LevelBadge level={null} />
+          <p>The posts of this burst are being read. A verdict follows within minutes.</p>
+        </section>
+      ) : (
+        <VerdictPanel verdict={verdict} />
+      )}
+    </article>
+  );
+}
+
+function BurstFacts({ burst }: { burst: Burst }) {
+  const ratio = burst.peakPosts / Math.max(burst.expected, 0.1);
+  return (
+    <dl class="facts">
+      <div>
+        <dt>Highest</dt>
+        <dd>
+          {whole(burst.peakPosts)} posts in {burst.bucketMinutes} min
+        </dd>
+      </div>
+      <div>
+        <dt>Expected</dt>
+        <dd>
+          {burst.young
+            ? 'too little past to say'
+            : `about ${short(burst.expected)} (${whole(ratio)} times as many came)`}
+        </dd>
+      </div>
+      <div>
+        <dt>First suspicious</dt>
+        <dd>{since(burst.start, burst.firstSuspicious)}</dd>
+      </div>
+      <div>
+        <dt>Alert</dt>
+        <dd>{alertWords(burst.alert)}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function since(start: string, first: string | null): string {
+  if (first === null) return 'not so far';
+  const minutes = Math.round((Date.parse(first) - Date.parse(start)) / 60_000);
+  return `${timeOf(first)} UTC, ${whole(minutes)} min after the start`;
+}
+
+function alertWords(alert: Burst['alert']): string {
+  if (alert === null) return 'none';
+  if (alert.sent === null) return `${alert.level}, on its way`;
+  return `${alert.level}, sent ${timeOf(alert.sent)} UTC`;
+}

@@ -1,0 +1,44 @@
+const DAY = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+const TIME = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'UTC',
+});
+const WHOLE = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+const SHORT = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 });
+
+/** One time zone for everybody: readers in different places must be able to quote each other. */
+export function dayOf(instant: string | number): string {
+  return DAY.format(new Date(instant));
+}
+
+export function timeOf(instant: string | number): string {
+  return TIME.format(new Date(instant));
+}
+
+/** @example span('2026-11-21T18:05:00Z', null) // '21 Nov 2026, 18:05 UTC, still going' */
+export function span(start: string, end: string | null): string {
+  const from = `${dayOf(start)}, ${timeOf(start)}`;
+  if (end === null) return `${from} UTC, still going`;
+  const sameDay = dayOf(start) === dayOf(end);
+  return `${from} – ${sameDay ? '' : `${dayOf(end)}, `}${timeOf(end)} UTC`;
+}
+
+export function whole(value: number): string {
+  return WHOLE.format(value);
+}
+
+/** Three digits that matter. */
+export function short(value: number): string {
+  return SHORT.format(value);
+}
+
+/** @example counted(1, 'post') // '1 post' */
+export function counted(count: number, noun: string): string {
+  return `${whole(count)} ${noun}${count === 1 ? '' : 's'}`;
+}

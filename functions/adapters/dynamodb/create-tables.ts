@@ -17,6 +17,9 @@ export type TableShape = Keys & {
   })[];
 };
 
+/** In seconds. An embedded table is there in milliseconds. */
+const PATIENCE = { maxWaitTime: 60, minDelay: 0.02, maxDelay: 1 };
+
 /**
  * Makes the tables that are not there yet and waits until all can be used. Named `prefix` and the
  * name under which they are given. For the embedded start and tests: in the cloud the stacks make them.
@@ -26,14 +29,12 @@ export async function createTables(
   tables: Readonly<Record<string, TableShape>>,
   prefix: string,
 ): Promise<void> {
-  for (const [name, shape] of Object.entries(tables)) {
+  const creations = Object.entries(tables).map(async ([name, shape]) => {
     const TableName = `${prefix}${name}`;
     await createUnlessThere(client, creationOf(TableName, shape));
-    await waitUntilTableExists(
-      { client, maxWaitTime: 60, minDelay: 1, maxDelay: 2 },
-      { TableName },
-    );
-  }
+    await waitUntilTableExists({ client, ...PATIENCE }, { TableName });
+  });
+  await Promise.all(creations);
 }
 
 async function createUnlessThere(

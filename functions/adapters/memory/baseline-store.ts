@@ -1,5 +1,6 @@
 import type { Baseline, VolumeChunk } from '../../model/baseline.ts';
 import type { BaselineStore } from '../../ports/baseline-store.ts';
+import { finiteJson } from '../stored/finite-json.ts';
 import { overlaps } from '../stored/overlaps.ts';
 import { versionedShelf } from './versioned.ts';
 
@@ -12,7 +13,7 @@ export function memoryBaselineStore(): BaselineStore {
     async save(baseline, full) {
       const kept = chunks.get(baseline.watchId) ?? new Map();
       chunks.set(baseline.watchId, kept);
-      for (const chunk of full) kept.set(chunk.startMs, structuredClone(chunk));
+      for (const chunk of full) kept.set(chunk.startMs, JSON.parse(finiteJson(chunk)));
       return states.save(baseline.watchId, baseline);
     },
 

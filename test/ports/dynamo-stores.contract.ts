@@ -1,0 +1,45 @@
+import { dynamoBaselineStore } from '../../functions/adapters/dynamodb/baseline-store.ts';
+import { dynamoBurstStore } from '../../functions/adapters/dynamodb/burst-store.ts';
+import { dynamoCheckStore } from '../../functions/adapters/dynamodb/check-store.ts';
+import { dynamoDeliveryLog } from '../../functions/adapters/dynamodb/delivery-log.ts';
+import { dynamoPostStore } from '../../functions/adapters/dynamodb/post-store.ts';
+import { dynamoWatchStore } from '../../functions/adapters/dynamodb/watch-store.ts';
+import type { TestDatabase } from '../support/dynamodb.ts';
+import { describeBaselineStore } from './baseline-store.contract.ts';
+import { describeBurstStore } from './burst-store.contract.ts';
+import { describeCheckStore } from './check-store.contract.ts';
+import { describeDeliveryLog } from './delivery-log.contract.ts';
+import { describePostStore } from './post-store.contract.ts';
+import { describeWatchStore } from './watch-store.contract.ts';
+
+/** Puts every store to its contract on one database, each test on tables of its own. */
+export function describeDynamoStores(name: string, database: () => TestDatabase) {
+  async function open() {
+    const { client, freshTables } = database();
+    return { client, tables: await freshTables() };
+  }
+  describeWatchStore(name, async () => {
+    const { client, tables } = await open();
+    return dynamoWatchStore(client, tables.watches);
+  });
+  describeBaselineStore(name, async () => {
+    const { client, tables } = await open();
+    return dynamoBaselineStore(client, tables.baselines);
+  });
+  describeBurstStore(name, async () => {
+    const { client, tables } = await open();
+    return dynamoBurstStore(client, tables.bursts);
+  });
+  describePostStore(name, async () => {
+    const { client, tables } = await open();
+    return dynamoPostStore(client, tables.posts);
+  });
+  describeCheckStore(name, async () => {
+    const { client, tables } = await open();
+    return dynamoCheckStore(client, tables.bursts);
+  });
+  describeDeliveryLog(name, async () => {
+    const { client, tables } = await open();
+    return dynamoDeliveryLog(client, tables.bursts);
+  });
+}

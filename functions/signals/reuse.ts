@@ -22,15 +22,18 @@ export type ReuseSettings = {
  * Do these accounts come back from burst to burst, under unrelated hashtags?
  *
  * @param earlier bursts of other hashtags; null where none are kept
- * @returns `effect` is the share of posts by accounts that came back, 0 to 1
+ * @returns `effect` is the share that came back, of accounts or of posts, whichever is less, 0 to 1:
+ *   regulars post more than strangers, so their posts alone say too much
  */
 export function measureReuse(
   table: PostTable,
   earlier: readonly EarlierBurst[] | null,
   settings: ReuseSettings,
 ): Evidence {
+  if (earlier === null)
+    return unmeasured('reuse', 'no earlier burst of another hashtag was looked at');
   const startMs = table.posts[0]?.createdMs ?? 0;
-  const before = (earlier ?? []).filter((burst) => burst.endMs + settings.minGapMs <= startMs);
+  const before = earlier.filter((burst) => burst.endMs + settings.minGapMs <= startMs);
   const hashtags = new Set(before.map((burst) => burst.hashtag)).size;
   if (hashtags < settings.minEarlierHashtags) {
     return unmeasured(
@@ -62,7 +65,10 @@ export function measureReuse(
   return measured(
     'reuse',
     score,
-    returned.posts / Math.max(1, returned.comparablePosts),
+    Math.min(
+      returned.posts / Math.max(1, returned.comparablePosts),
+      returned.accounts / Math.max(1, returned.comparable),
+    ),
     Math.round(returned.accounts * scale),
     {
       comparedAccounts: returned.comparable,

@@ -154,6 +154,25 @@ describe('turfwatch check --json', () => {
   });
 });
 
+describe('a post that stands there twice', () => {
+  const push = aPush({ hashtag: 'bridge', startMs: START_MS });
+  const deletedAfter = (ms: number) =>
+    push.map((line) => ({
+      ...line,
+      deletedAt: new Date(Date.parse(line.createdAt) + ms).toISOString(),
+    }));
+
+  it.each([
+    ['first', [...deletedAfter(50_000), ...deletedAfter(900_000), ...push]],
+    ['last', [...push, ...deletedAfter(900_000), ...deletedAfter(50_000)]],
+  ])('counts once, with its earliest deletion, which comes %s', async (_, lines) => {
+    const [burst] = await checkJson(lines);
+
+    expect(burst?.posts).toBe(120);
+    expect(evidenceOf(burst, 'deletion')).toMatchObject({ effect: 1 });
+  });
+});
+
 describe('--window', () => {
   it('cuts by spans aligned to UTC, and start and end say which', async () => {
     const push = aPush({ hashtag: 'bridge', startMs: START_MS + 30 * 60_000 });
@@ -180,12 +199,23 @@ describe('--window', () => {
   });
 
   it('does not take the cut for an end of the wave', async () => {
-    const steady = anOrdinaryCrowd({ hashtag: 'harvest', startMs: START_MS, accounts: 400 });
+    const cutMs = START_MS + 60 * 60_000;
+    const crowd = anOrdinaryCrowd({ hashtag: 'harvest', startMs: START_MS, accounts: 460 });
+    // A post every minute, and from twenty minutes before the cut to twenty after it one every five seconds.
+    const times = [
+      ...Array.from({ length: 60 }, (_, n) => START_MS + n * 60_000 + 7),
+      ...Array.from({ length: 400 }, (_, n) => cutMs + (n - 240) * 5_000 + 13),
+    ];
+    const wave = crowd.map((line, n) => ({
+      ...line,
+      createdAt: new Date(times[n] ?? cutMs).toISOString(),
+    }));
 
-    const bursts = await checkJson(steady, '--window', '5h');
+    const [before] = await checkJson(wave, '--window', '1h');
 
-    expect(bursts.length).toBeGreaterThan(3);
-    expect(bursts.map(({ verdict }) => verdict)).not.toContain('suspicious');
+    expect(before).toMatchObject({ end: new Date(cutMs).toISOString(), posts: 300 });
+    expect(evidenceOf(before, 'sharp-end')).toMatchObject({ state: 'unmeasured' });
+    expect(before?.verdict).toBe('organic');
   });
 });
 
@@ -368,6 +398,18 @@ describe('the report', () => {
 });
 
 describe('turfwatch', () => {
+  it('ends quietly when its reader has seen enough', async () => {
+    const lines = Array.from({ length: 3_000 }, (_, n) =>
+      aPostLine({ id: `p${n}`, hashtags: [`tag${n}`] }),
+    );
+
+    const { code, err } = await runTurfwatch(['check', '-', '--json'], jsonLines(lines), {
+      closeOutput: true,
+    });
+
+    expect([code, err]).toEqual([0, '']);
+  });
+
   it.each([[['--help']], [['check', '--help']], [['bursts', '--help']], [['start', '--help']]])(
     '%j shows an example and the exit codes',
     async (args) => {

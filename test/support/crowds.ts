@@ -1,4 +1,5 @@
 import type { PostLine } from '../../functions/adapters/replay/post-line.ts';
+import { mix } from '../../functions/signals/hash-word.ts';
 import { aPostLine } from './post-lines.ts';
 
 export type CrowdOptions = {
@@ -17,9 +18,8 @@ const WORDS =
     ' ',
   );
 
-/** Numbers that look like chance and are the same each time. */
-const scatter = (n: number, below: number) => (Math.imul(n + 1, 0x9e3779b1) % 65_521) % below;
-const pick = (n: number, below: number) => Math.abs(scatter(n, below));
+/** Numbers from 0 up to below `below` that look like chance and are the same each time. */
+const pick = (n: number, below: number) => mix(n + 1) % below;
 
 const ISO = (ms: number) => new Date(ms).toISOString();
 

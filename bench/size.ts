@@ -6,11 +6,11 @@ import { bundleFunctions, type FunctionSize } from '../cdk/bundle.ts';
 import { FUNCTIONS } from '../cdk/constructs/monitor-function.ts';
 
 /** What the code of each function weighs, as it would be deployed. */
-export function measureSizes(): readonly FunctionSize[] {
+export async function measureSizes(): Promise<readonly FunctionSize[]> {
   const folder = mkdtempSync(join(tmpdir(), 'turfwatch-size-'));
   try {
     const functions = fileURLToPath(new URL('../functions', import.meta.url));
-    return bundleFunctions(FUNCTIONS, functions, folder).sizes;
+    return (await bundleFunctions(FUNCTIONS, functions, folder)).sizes;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -18,7 +18,7 @@ export function measureSizes(): readonly FunctionSize[] {
 
 /** The sizes as a table in Markdown. */
 export async function benchSizes(): Promise<string> {
-  const rows = measureSizes().map(
+  const rows = (await measureSizes()).map(
     ({ name, totalBytes, startBytes }) => `| ${name} | ${kb(totalBytes)} | ${kb(startBytes)} |`,
   );
   return [

@@ -11,7 +11,7 @@ import { turfwatchStacks } from './turfwatch-stacks.ts';
 const functionsFolder = fileURLToPath(new URL('../functions', import.meta.url));
 const bundleFolder = mkdtempSync(join(tmpdir(), 'turfwatch-bundle-'));
 try {
-  const { folders } = bundleFunctions(FUNCTIONS, functionsFolder, bundleFolder);
+  const { folders } = await bundleFunctions(FUNCTIONS, functionsFolder, bundleFolder);
   const app = new App();
   turfwatchStacks(app, (name) => Code.fromAsset(folders[name]));
   app.synth();

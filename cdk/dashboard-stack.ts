@@ -11,6 +11,5 @@ export class DashboardStack extends Stack {
     this.site = new DashboardSite(this, 'Site');
     new CfnOutput(this, 'PageUrl', { value: this.site.origin });
     new CfnOutput(this, 'SiteBucket', { value: this.site.bucket.bucketName });
-    new CfnOutput(this, 'SiteDistribution', { value: this.site.distribution.distributionId });
   }
 }

@@ -85,7 +85,7 @@ export class MonitorStack extends Stack {
       name: 'poll',
       code,
       description: 'asks a source for counts and posts, scores them, opens and closes bursts',
-      memorySize: 1024,
+      memorySize: 512,
       timeout: Duration.seconds(60),
       environment: {
         ...this.#tableNames(),

@@ -1,4 +1,4 @@
-import { RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { TABLES, type TableName } from '../functions/settings/tables.ts';
@@ -30,5 +30,6 @@ export class StorageStack extends Stack {
         'a new key gives every account a new pseudonym, and no account would be seen to return',
     });
     this.operators = new OperatorPool(this, 'Operators');
+    new CfnOutput(this, 'OperatorPool', { value: this.operators.userPoolId });
   }
 }

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { measureSizes } from '../../bench/size.ts';
+
+/** Kilobytes: whole package, and what is read before the first event. A rise is a decision: change the number with its reason. */
+const LIMITS = {
+  dispatch: [480, 370],
+  poll: [600, 490],
+  assess: [600, 490],
+  publish: [530, 420],
+  slack: [490, 380],
+  api: [650, 540],
+} as const;
+
+const sizes = await measureSizes();
+
+it.each(Object.entries(LIMITS))('%s stays within its package and start, %j KB', (name, limit) => {
+  const size = sizes.find((one) => one.name === name);
+  const [totalKb, startKb] = limit;
+
+  expect(size?.totalBytes).toBeLessThan(totalKb * 1000);
+  expect(size?.startBytes).toBeLessThan(startKb * 1000);
+});

@@ -23,6 +23,7 @@ const SIGNALS: SignalSettings = {
     quantiles: 161,
     minRate: 2,
     minPosts: 20,
+    maxWaveMs: 30 * MINUTE_MS,
     edgeShare: 0.15,
     minEdgeMs: SECOND_MS,
     minMinuteEdgeMs: MINUTE_MS,
@@ -31,7 +32,7 @@ const SIGNALS: SignalSettings = {
   },
   textGroups: { minWords: 5, bandRows: 2, minAgreement: 0.6, minAccounts: 3 },
   nearDuplicate: { minOriginals: 20, usualCopying: 0.02 },
-  concentration: { spanMs: 24 * HOUR_MS, heavyPosts: 5, usualHeavy: 0.15, minAccounts: 10 },
+  concentration: { spanMs: 12 * HOUR_MS, heavyPosts: 5, usualHeavy: 0.15, minAccounts: 10 },
   creation: {
     scales: [
       { days: 1, aroundDays: 90 },
@@ -69,11 +70,11 @@ const THRESHOLDS: Thresholds = {
   bySignal: {
     synchrony: { family: 'timing', score: RARE, effect: 0.25, accounts: 12 },
     'sharp-end': { family: 'timing', score: RARE, effect: 0.25, accounts: 12 },
-    'near-duplicate': { family: 'text', score: RARE, effect: 0.05, accounts: 12 },
+    'near-duplicate': { family: 'text', score: RARE, effect: 0.1, accounts: 15 },
     concentration: { family: 'concentration', score: RARE, effect: 0.3, accounts: 3 },
-    'creation-clustering': { family: 'creation', score: RARE, effect: 2, accounts: 6 },
+    'creation-clustering': { family: 'creation', score: RARE, effect: 2, accounts: 12 },
     groups: { family: 'again', score: RARE, effect: 0.15, accounts: 12 },
-    reuse: { family: 'again', score: RARE, effect: 0.5, accounts: 10 },
+    reuse: { family: 'again', score: RARE, effect: 0.5, accounts: 12 },
     deletion: { family: 'deletion', score: RARE, effect: 0.1, accounts: 3 },
   },
   minPosts: 50,

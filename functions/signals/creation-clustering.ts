@@ -14,7 +14,7 @@ export type CreationSettings = {
   readonly scales: readonly CreationScale[];
   /** Creation dates below which nothing is said. */
   readonly minDates: number;
-  /** When half the dates lie within as many days, a young crowd and a batch look alike. */
+  /** When half the accounts are younger, days, a wave of newcomers and a batch look alike. */
   readonly youngDays: number;
   /** Pairs of one period below which nothing is claimed. */
   readonly minPairs: number;
@@ -26,9 +26,20 @@ export type CreationSettings = {
  * Were accounts made in batches? Pairs of accounts made in the same period, against dates spread
  * evenly over the months around.
  *
+ * @param grewInWaves the network took in whole crowds within days, so its ordinary authors cluster too
  * @returns `effect` is how many times more such pairs there are than chance gives
  */
-export function measureCreationClustering(table: PostTable, settings: CreationSettings): Evidence {
+export function measureCreationClustering(
+  table: PostTable,
+  grewInWaves: boolean,
+  settings: CreationSettings,
+): Evidence {
+  if (grewInWaves) {
+    return unmeasured(
+      'creation-clustering',
+      'this network grew in waves that look like batches; its usual authors are not known yet',
+    );
+  }
   const days = creationDays(table);
   if (days.length < settings.minDates) {
     return unmeasured(
@@ -36,10 +47,10 @@ export function measureCreationClustering(table: PostTable, settings: CreationSe
       `${days.length} of ${settings.minDates} account dates known`,
     );
   }
-  if (halfWithin(days) <= settings.youngDays) {
+  if (isYoung(days, table, settings.youngDays)) {
     return unmeasured(
       'creation-clustering',
-      `half the accounts were made within ${settings.youngDays} days: a young crowd looks like a batch`,
+      `half the accounts are younger than ${settings.youngDays} days: newcomers look like a batch`,
     );
   }
   return settings.scales
@@ -56,11 +67,10 @@ function creationDays(table: PostTable): number[] {
   return [...days.values()].sort((one, other) => one - other);
 }
 
-/** Length of the shortest span of days that holds half of all. */
-function halfWithin(days: readonly number[]): number {
-  const half = Math.ceil(days.length / 2);
-  const spans = days.slice(half - 1).map((day, first) => day - (days[first] ?? day));
-  return Math.min(...spans);
+/** Whether half the accounts were younger than `youngDays` when the burst began. */
+function isYoung(days: readonly number[], table: PostTable, youngDays: number): boolean {
+  const today = (table.posts[0]?.createdMs ?? 0) / DAY_MS;
+  return 2 * days.filter((day) => day > today - youngDays).length >= days.length;
 }
 
 function atScale(

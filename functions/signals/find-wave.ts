@@ -6,6 +6,8 @@ export type WaveSettings = {
   readonly quantiles: number;
   readonly minRate: number;
   readonly minPosts: number;
+  /** Longest wave, milliseconds: days and sessions end for everybody at once. */
+  readonly maxWaveMs: number;
 };
 
 /** A candidate edge of the wave: a time, and the posts before it and up to it. */
@@ -25,6 +27,7 @@ export function findWave(times: Float64Array, settings: WaveSettings): Wave | un
   let bestLikelihood = 0;
   for (const [index, from] of edges.entries()) {
     for (const to of edges.slice(index + 1)) {
+      if (to.atMs - from.atMs > settings.maxWaveMs) break;
       const wave = { startMs: from.atMs, endMs: to.atMs, posts: to.through - from.before };
       const likelihood = likelihoodOf(wave, times.length, spanMs, settings);
       if (likelihood <= bestLikelihood) continue;

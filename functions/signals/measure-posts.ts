@@ -43,6 +43,8 @@ export type MeasureContext = {
   readonly deletionTimesKnown: boolean;
   /** Earlier bursts of other hashtags; null when none are known. */
   readonly earlier: readonly EarlierBurst[] | null;
+  /** The network took in whole crowds within days (migration waves): creation dates cluster by themselves there. */
+  readonly grewInWaves?: boolean;
   /** Ages of this watch's usual authors. */
   readonly usualAges?: AgeHistogram;
   /** What the volume detector found. */
@@ -74,7 +76,7 @@ export function measurePosts(
     measureSharpEnd(table, context.nowMs, settings.sharpEnd),
     measureNearDuplicate(table, originals, texts, settings.nearDuplicate),
     measureConcentration(table, settings.concentration),
-    measureCreationClustering(table, settings.creation),
+    measureCreationClustering(table, context.grewInWaves ?? false, settings.creation),
     measureAccountAge(table, context.usualAges, settings.accountAge),
     measureDeletion(table, context.deletionWatched, settings.deletion),
     measureGroups(table, found),

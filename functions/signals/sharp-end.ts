@@ -11,6 +11,8 @@ export type SharpEndSettings = {
   readonly minRate: number;
   /** Posts in the wave, more than. */
   readonly minPosts: number;
+  /** Length of the wave at most, milliseconds: the sessions of a day end for everybody at once. */
+  readonly maxWaveMs: number;
   /** Length of the edge that is compared, as a share of the wave. */
   readonly edgeShare: number;
   /** Length of the edge at least, milliseconds. */

@@ -1,0 +1,116 @@
+import { readdirSync } from 'node:fs';
+import type { Post } from '../../functions/model/post.ts';
+import type { EarlierBurst } from '../../functions/signals/return-history.ts';
+import { allParticipants } from '../../functions/signals/sketch-participants.ts';
+import { DATA, readSet, type TaggedPost } from './read-corpus.ts';
+
+const HOUR_MS = 3_600_000;
+const MIN_POSTS = 50;
+
+/** Posts that are judged as one burst. */
+export type BenchBurst = {
+  readonly set: string;
+  readonly hashtag: string;
+  /** How it was cut: "1 h", "1,000 posts", "5 min", "day", "24 h", "whole". */
+  readonly cut: string;
+  readonly posts: readonly Post[];
+};
+
+/** Sets whose names begin so, as they stand in the folder of data. */
+export function setsNamed(...beginnings: readonly string[]): readonly string[] {
+  return readdirSync(DATA)
+    .filter((file) => file.endsWith('.jsonl.gz'))
+    .map((file) => file.replace('.jsonl.gz', ''))
+    .filter((name) => beginnings.some((beginning) => name.startsWith(beginning)))
+    .sort();
+}
+
+/** An attack is a bin of five minutes with 100 accounts or more; its hashtag is not known, so it has one of its own. */
+export async function turkishAttacks(set: string): Promise<readonly BenchBurst[]> {
+  const posts = (await readSet(set)).map((one) => one.post);
+  return cutBySpan(posts, 300_000)
+    .filter((bin) => new Set(bin.map((post) => post.account)).size >= 100)
+    .map((bin, at) => ({ set, hashtag: `attack${at}`, cut: '5 min', posts: bin }));
+}
+
+/** A burst is one hashtag on one day. */
+export async function trollFarmDays(set: string): Promise<readonly BenchBurst[]> {
+  return [...byHashtag(await readSet(set))]
+    .flatMap(([hashtag, posts]) =>
+      cutBySpan(posts, 24 * HOUR_MS).map((day) => ({ set, hashtag, cut: 'day', posts: day })),
+    )
+    .filter((burst) => burst.posts.length >= MIN_POSTS)
+    .sort((one, other) => startOf(one) - startOf(other));
+}
+
+/** Every hashtag that holds 50 posts or more, and the set as a whole, cut in every way a monitor or a reader may. */
+export async function ordinaryWindows(set: string): Promise<readonly BenchBurst[]> {
+  const tagged = await readSet(set);
+  const whole = [set, tagged.map((one) => one.post)] as const;
+  const parts = [...byHashtag(tagged)].filter(
+    ([, posts]) => posts.length >= MIN_POSTS && posts.length < tagged.length,
+  );
+  return [whole, ...parts].flatMap(([hashtag, posts]) =>
+    windowsOf(posts)
+      .map(({ cut, posts: window }) => ({ set, hashtag, cut, posts: window }))
+      .filter((burst) => burst.posts.length >= MIN_POSTS),
+  );
+}
+
+function windowsOf(posts: readonly Post[]) {
+  return [
+    { cut: 'whole', posts },
+    ...cutBySpan(posts, 24 * HOUR_MS).map((window) => ({ cut: '24 h', posts: window })),
+    ...cutBySpan(posts, 6 * HOUR_MS).map((window) => ({ cut: '6 h', posts: window })),
+    ...cutBySpan(posts, HOUR_MS).map((window) => ({ cut: '1 h', posts: window })),
+    ...cutByCount(posts, 1000).map((window) => ({ cut: '1,000 posts', posts: window })),
+  ];
+}
+
+/** Bursts of other hashtags that were over before this one began. */
+export function earlierThan(burst: BenchBurst, all: readonly EarlierBurst[]): EarlierBurst[] {
+  const startMs = startOf(burst);
+  return all.filter((other) => other.hashtag !== burst.hashtag && other.endMs < startMs);
+}
+
+export function asEarlier({ hashtag, posts }: BenchBurst): EarlierBurst {
+  return {
+    hashtag,
+    startMs: posts[0]?.createdMs ?? 0,
+    endMs: posts.at(-1)?.createdMs ?? 0,
+    sketch: allParticipants(posts),
+  };
+}
+
+function startOf(burst: BenchBurst): number {
+  return burst.posts[0]?.createdMs ?? 0;
+}
+
+function byHashtag(tagged: readonly TaggedPost[]): ReadonlyMap<string, readonly Post[]> {
+  const found = new Map<string, Post[]>();
+  for (const { post, hashtags } of tagged) {
+    for (const hashtag of hashtags) {
+      const posts = found.get(hashtag);
+      if (posts) posts.push(post);
+      else found.set(hashtag, [post]);
+    }
+  }
+  return found;
+}
+
+function cutBySpan(posts: readonly Post[], spanMs: number): readonly Post[][] {
+  const windows = new Map<number, Post[]>();
+  for (const post of posts) {
+    const at = Math.floor(post.createdMs / spanMs);
+    const window = windows.get(at);
+    if (window) window.push(post);
+    else windows.set(at, [post]);
+  }
+  return [...windows.values()];
+}
+
+function cutByCount(posts: readonly Post[], count: number): readonly Post[][] {
+  const windows: Post[][] = [];
+  for (let at = 0; at < posts.length; at += count) windows.push(posts.slice(at, at + count));
+  return windows;
+}

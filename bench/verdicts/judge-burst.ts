@@ -1,0 +1,30 @@
+import type { SignalName } from '../../functions/model/evidence.ts';
+import type { Post } from '../../functions/model/post.ts';
+import type { Verdict } from '../../functions/model/verdict.ts';
+import { DETECTION } from '../../functions/settings/detection.ts';
+import type { EarlierBurst } from '../../functions/signals/return-history.ts';
+import { judge } from '../../functions/steps/judge.ts';
+
+/** Judges posts in order of time as a monitor would that has seen nothing later. */
+export function judgeBurst(
+  posts: readonly Post[],
+  earlier: readonly EarlierBurst[] | null,
+  without: readonly SignalName[] = [],
+): Verdict {
+  const context = {
+    nowMs: posts.at(-1)?.createdMs ?? 0,
+    deletionWatched: posts.some((post) => post.deletedMs !== null),
+    deletionTimesKnown: true,
+    earlier,
+    without,
+  };
+  return judge(posts, context, DETECTION).verdict;
+}
+
+/** How many of its posts a growing burst is judged on: every minute in life, at these sizes here. */
+export function prefixSizes(posts: number): readonly number[] {
+  const steps = [
+    50, 70, 100, 150, 200, 300, 500, 700, 1000, 1500, 2000, 3000, 5000, 10_000, 20_000,
+  ];
+  return [...steps.filter((size) => size < posts), posts];
+}

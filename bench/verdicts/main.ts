@@ -1,0 +1,3 @@
+import { benchVerdicts } from './bench-verdicts.ts';
+
+process.stdout.write(await benchVerdicts());

@@ -31,7 +31,12 @@ export interface BurstStore {
    */
   save(burst: Burst): Promise<Burst>;
 
-  /** Newest first; filters apply before the limit. @throws {InputError} for a cursor that is none of ours */
+  /**
+   * Newest first; filters apply before the limit. A page ends where `next` is null: with filters one
+   * may be short, even empty, and have a next.
+   *
+   * @throws {InputError} for a cursor that is none of ours
+   */
   list(query: BurstQuery): Promise<BurstPage>;
 
   /** Bursts of a watch, newest first. */

@@ -32,8 +32,12 @@ async function assessBurst(burstId: string, atMs: number): Promise<void> {
     alerts: DETECTION.alerts,
   });
   if (done === undefined) return;
-  const { level, strength, posts } = done.verdict;
-  log.info('burst assessed', { burstId, atMs, level, strength, posts, alert: done.alert });
+  const { level, strength, posts } = done.burst.verdict ?? done.verdict;
+  log.info('burst assessed', {
+    ...{ burstId, atMs, level, strength, posts },
+    now: done.verdict.level,
+    alert: done.alert,
+  });
 }
 
 export const handler = eachRecord<AssessDue>(

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { relative } from 'node:path';
 import { serve } from '@hono/node-server';
@@ -35,6 +36,7 @@ export async function startHttp(
   pageDir: string,
   served: Served,
 ): Promise<HttpServer> {
+  await mkdir(pageDir, { recursive: true });
   const app = new Hono();
   app.all('/v1/*', async (c) => {
     if (served.api === undefined) return c.json({ title: 'starting', status: 503 }, 503);

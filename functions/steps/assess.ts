@@ -33,7 +33,7 @@ export type Assessment = {
 const DAY_MS = 86_400_000;
 
 /**
- * Judges a burst's posts, keeps the gravest verdict, and writes an alert with it if it is news.
+ * Judges a burst's posts (of a burst of days those of the last 24 hours), keeps the gravest verdict, and writes an alert with it if it is news.
  *
  * @returns undefined if there is nothing to judge: no such burst, or judged already
  */
@@ -46,7 +46,7 @@ export async function assess(
   const burst = await findDue(burstId, ports);
   if (burst === undefined) return undefined;
 
-  const posts = await ports.posts.read(burst.burstId);
+  const posts = await ports.posts.read(burst.burstId, atMs - DAY_MS);
   const verdict = await judgeBurst(burst, posts, atMs, ports, settings.detection);
   const alert = await decide(burst, verdict, atMs, ports, settings.alerts);
   const saved = await amendBurst(ports.bursts, burst.watchId, burst.startMs, (now) => ({
@@ -73,7 +73,6 @@ async function findDue(burstId: string, ports: AssessPorts): Promise<Burst | und
   return undefined;
 }
 
-/** A burst of days is judged on its last 24 hours. */
 async function judgeBurst(
   burst: Burst,
   posts: readonly Post[],
@@ -81,10 +80,9 @@ async function judgeBurst(
   ports: AssessPorts,
   detection: Detection,
 ): Promise<Verdict> {
-  const sinceMs = Math.max(burst.startMs, atMs - DAY_MS);
   const { seesDeletion } = ports.sourceOf(burst).capability;
   const { verdict } = judge(
-    posts.filter((post) => post.createdMs >= sinceMs),
+    posts,
     {
       nowMs: atMs,
       deletionWatched: seesDeletion,
@@ -117,7 +115,7 @@ async function decide(
   );
   const today = await ports.bursts.list({ fromMs: atMs - DAY_MS, toMs: atMs + 1, limit: 200 });
   const raisedToday = today.bursts.filter((other) => other.alert !== null).length;
-  return decideAlert(verdict.level, atMs, { previousLevel, raisedToday }, settings);
+  return decideAlert(verdict.level, { previousLevel, raisedToday }, settings);
 }
 
 function raise(burst: Burst, verdict: Verdict, atMs: number): Alert | null {

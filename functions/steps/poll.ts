@@ -116,8 +116,9 @@ async function keepBurst(
     ports,
     settings,
   );
-  const news = kept.posts > 0 || kept.gone > 0 || (burst.endMs !== null && stored.endMs === null);
   const amended = await amendBurst(ports.bursts, burst.watchId, burst.startMs, (now) => {
+    const ended = burst.endMs !== null && now.endMs === null;
+    const news = kept.posts > 0 || kept.gone > 0 || ended;
     const raised = {
       ...now,
       severity: now.severity === 'alert' ? now.severity : burst.severity,

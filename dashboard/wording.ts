@@ -33,9 +33,9 @@ export function whole(value: number): string {
   return WHOLE.format(value);
 }
 
-/** Three digits that matter. */
+/** Three digits that matter; a count in full. */
 export function short(value: number): string {
-  return SHORT.format(value);
+  return Number.isInteger(value) ? whole(value) : SHORT.format(value);
 }
 
 /** @example counted(1, 'post') // '1 post' */

@@ -13,7 +13,13 @@ export function Spark({ burst }: { burst: BurstBrief }) {
   const bars = sparkShape(volume, Date.parse(start), end === null ? null : Date.parse(end));
   const told = `Volume: at most ${whole(peakPosts)} posts in ${bucketMinutes} min, where about ${whole(expected)} were expected`;
   return (
-    <svg class="spark" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={told}>
+    <svg
+      class="spark"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={told}
+    >
       {bars.map(({ x, width, height, within }) => {
         const tall = Math.max(height * (HEIGHT - 1), 1);
         return (

@@ -1,8 +1,8 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import type { BurstView, VolumeView } from '../../functions/contract/burst.ts';
-import { dayOf, timeOf, whole } from '../wording.ts';
+import { counted, dayOf, timeOf, whole } from '../wording.ts';
 import { volumeColumns, volumeOptions } from './volume-plot.ts';
 
 const HEIGHT = 260;
@@ -12,6 +12,7 @@ const MINUTE_MS = 60_000;
 export function VolumeChart({ burst, volume }: { burst: BurstView; volume: VolumeView }) {
   const box = useRef<HTMLDivElement>(null);
   const { start, end } = burst;
+  const [pointed, pointAt] = useState<number | null>(null);
 
   useEffect(() => {
     const holder = box.current;
@@ -20,7 +21,7 @@ export function VolumeChart({ burst, volume }: { burst: BurstView; volume: Volum
     const colour = (name: string) => getComputedStyle(holder).getPropertyValue(name).trim();
     const size = { width: holder.clientWidth, height: HEIGHT };
     const plot = new uPlot(
-      volumeOptions(volume, span, size, colour),
+      volumeOptions(volume, span, size, colour, pointAt),
       volumeColumns(volume),
       holder,
     );
@@ -46,6 +47,7 @@ export function VolumeChart({ burst, volume }: { burst: BurstView; volume: Volum
         <span class="key posts">posts</span>
         <span class="key expected">expected from this hashtag’s past</span>
         <span class="key shade">the burst</span>
+        {pointed !== null && <span class="readout">{readout(volume, pointed)}</span>}
       </figcaption>
       <details>
         <summary>The same as a table</summary>
@@ -82,6 +84,14 @@ function VolumeTable({ volume }: { volume: VolumeView }) {
       </table>
     </div>
   );
+}
+
+function readout(volume: VolumeView, index: number): string {
+  const { startMs, bucketMinutes, posts, expected } = volume;
+  const fromMs = startMs + index * bucketMinutes * MINUTE_MS;
+  const [came, hoped] = [posts[index] ?? null, expected[index] ?? null];
+  const told = came === null ? 'not counted' : counted(came, 'post');
+  return `${timeOf(fromMs)} UTC: ${told}${hoped === null ? '' : `, ${hoped.toFixed(1)} expected`}`;
 }
 
 function summary(burst: BurstView, volume: VolumeView): string {

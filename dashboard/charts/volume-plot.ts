@@ -12,12 +12,13 @@ export function volumeColumns(volume: VolumeView): uPlot.AlignedData {
   return [seconds, posts, expected];
 }
 
-/** Posts as bars against what the past led one to expect; the burst is shaded. Colours come from the page. */
+/** Posts as bars against what the past led one to expect; the burst is shaded. Colours come from the page; `pointAt` hears which bucket is pointed at. */
 export function volumeOptions(
   volume: VolumeView,
   burst: BurstSpan,
   size: { readonly width: number; readonly height: number },
   colour: (name: string) => string,
+  pointAt: (index: number | null) => void,
 ): uPlot.Options {
   const axis = {
     stroke: () => colour('--ink-soft'),
@@ -42,7 +43,7 @@ export function volumeOptions(
       },
     ],
     series: [
-      { label: 'UTC', value: '{YYYY}-{MM}-{DD} {HH}:{mm}' },
+      {},
       {
         label: 'posts',
         fill: () => colour('--bar'),
@@ -57,12 +58,15 @@ export function volumeOptions(
         width: 2,
         dash: [5, 4],
         points: { show: false },
-        value: (_, value) => (value === null ? '–' : value.toFixed(1)),
         ...(steps && { paths: steps }),
       },
     ],
-    cursor: { y: false, points: { show: false } },
-    hooks: { drawClear: [(plot) => shade(plot, burst, colour('--shade'))] },
+    legend: { show: false },
+    cursor: { y: false, points: { show: false }, drag: { x: false, y: false } },
+    hooks: {
+      drawClear: [(plot) => shade(plot, burst, colour('--shade'))],
+      setCursor: [(plot) => pointAt(plot.cursor.idx ?? null)],
+    },
   };
 }
 

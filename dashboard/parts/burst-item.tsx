@@ -14,7 +14,7 @@ export function BurstItem({ burst }: { burst: BurstBrief }) {
       <div class="what">
         <div class="line">
           <LevelBadge level={verdict?.level ?? null} />
-          {verdict && <Strength value={verdict.strength} />}
+          {verdict && verdict.level !== 'undecided' && <Strength value={verdict.strength} />}
           {burst.end === null && <span class="tag live">going on</span>}
         </div>
         <h2>

@@ -9,7 +9,7 @@ export function EvidenceTable({ evidence }: { evidence: readonly EvidenceView[] 
   );
   return (
     <div class="scroll">
-      <table class="evidence">
+      <table class="evidence stacked">
         <thead>
           <tr>
             <th scope="col">Signal</th>
@@ -44,17 +44,23 @@ export function EvidenceTable({ evidence }: { evidence: readonly EvidenceView[] 
 function Finding({ item }: { item: EvidenceView }) {
   if (item.state === 'unmeasured') {
     return (
-      <td colSpan={4} class="reason">
+      <td colSpan={4} class="wide">
         <span class="tag">not measured</span> {item.reason}
       </td>
     );
   }
   return (
     <>
-      <td class="figure">{short(item.score)}</td>
-      <td class="figure">{short(item.effect)}</td>
-      <td class="figure">{whole(item.accounts)}</td>
-      <td>
+      <td class="figure" data-label="score">
+        {short(item.score)}
+      </td>
+      <td class="figure" data-label="effect">
+        {short(item.effect)}
+      </td>
+      <td class="figure" data-label="accounts">
+        {item.signal === 'burst' ? '–' : whole(item.accounts)}
+      </td>
+      <td class="wide">
         <dl class="detail">
           {Object.entries(item.detail).map(([key, value]) => (
             <div key={key}>

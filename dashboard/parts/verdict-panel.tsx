@@ -14,7 +14,7 @@ export function VerdictPanel({ verdict }: { verdict: VerdictView }) {
       <section class={`card verdict ${level}`} aria-label="Verdict">
         <div class="line">
           <LevelBadge level={level} />
-          <Strength value={verdict.strength} />
+          {level !== 'undecided' && <Strength value={verdict.strength} />}
         </div>
         <p class="headline">{verdict.headline}</p>
         <p class="means">{LEVEL_WORDS[level].means}</p>
@@ -45,8 +45,9 @@ export function VerdictPanel({ verdict }: { verdict: VerdictView }) {
         <p class="fine">
           Judged on {counted(verdict.posts, 'post')} from {counted(verdict.accounts, 'account')},{' '}
           {span(verdict.start, verdict.end)}. Score: how surprising this would be in an ordinary
-          crowd, as −log₁₀ p. Thresholds version <code>{verdict.thresholds}</code>. A verdict speaks
-          of coordination; posts cannot show who asked for it, or why.
+          crowd, as −log₁₀ p; the burst’s own is on the scale of the volume detector. Thresholds
+          version <code>{verdict.thresholds}</code>. A verdict speaks of coordination; posts cannot
+          show who asked for it, or why.
         </p>
       </section>
     </>

@@ -12,7 +12,7 @@ export function WatchForm({ add }: { add: (wish: WatchRequest) => void }) {
   const [minutes, setMinutes] = useState<WatchRequest['intervalMinutes']>(5);
   return (
     <form
-      class="card"
+      class="card row"
       aria-labelledby="add-watch"
       onSubmit={(event) => {
         event.preventDefault();

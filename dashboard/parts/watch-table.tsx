@@ -10,7 +10,7 @@ export function WatchTable(props: {
 }) {
   return (
     <div class="card scroll">
-      <table class="watches">
+      <table class="watches stacked">
         <thead>
           <tr>
             <th scope="col">Hashtag</th>
@@ -30,10 +30,10 @@ export function WatchTable(props: {
               </th>
               <td>{watch.place ?? SOURCE_WORDS[watch.source]}</td>
               <td>{watch.state === 'bursting' ? 1 : watch.intervalMinutes} min</td>
-              <td>
+              <td class="wide">
                 <WatchState watch={watch} />
               </td>
-              <td class="actions">
+              <td class="actions wide">
                 <button
                   type="button"
                   onClick={() => props.change(watch.watchId, watch.state !== 'paused')}

@@ -49,7 +49,7 @@ function HashtagForm({ busy, start }: FormProps) {
       }}
     >
       <h2 id="check-hashtag">A hashtag</h2>
-      <p>Its last 24 hours are read from the source, at most 20,000 posts.</p>
+      <p>The posts of its last 24 hours are read, as far as the source gives them.</p>
       <TargetFields draft={draft} sources={sources} change={setDraft} />
       <button type="submit" class="primary" disabled={busy}>
         Check the hashtag

@@ -4,6 +4,10 @@ import { Hashtag } from './hashtag.ts';
 const Text = z.string().min(1);
 /** Any offset is fine on the way in. */
 const When = z.iso.datetime({ offset: true });
+/** Some networks cut account dates to the day. */
+const AccountDate = z.union([When, z.iso.date()], {
+  error: 'must be an ISO 8601 time with its zone, a date, or null where it is not known',
+});
 
 /** One post as somebody brings it: the same object that `turfwatch check` reads, one a line. */
 export const SubmittedPost = z
@@ -13,13 +17,20 @@ export const SubmittedPost = z
     hashtags: z.array(z.string().max(200)).max(200),
     createdAt: When,
     author: Text.max(200),
-    authorCreatedAt: When.nullish(),
+    authorCreatedAt: AccountDate.nullish(),
     repost: z.boolean(),
     text: z.string().max(20_000).nullish(),
     deletedAt: When.nullish(),
     language: z.string().max(50).nullish(),
     followers: z.int().nonnegative().nullish(),
   })
+  .refine(
+    ({ createdAt, deletedAt }) => !(deletedAt && Date.parse(deletedAt) < Date.parse(createdAt)),
+    {
+      path: ['deletedAt'],
+      error: 'must not be earlier than createdAt',
+    },
+  )
   .meta({ id: 'SubmittedPost' });
 export type SubmittedPost = z.infer<typeof SubmittedPost>;
 

@@ -32,7 +32,7 @@ export async function checkPosts(
 ): Promise<Check> {
   const hashtag =
     brought.hashtag === null ? mostCarried(brought.posts) : normaliseHashtag(brought.hashtag);
-  const posts = brought.posts
+  const posts = once(brought.posts)
     .filter(({ post }) => post.hashtags.includes(hashtag))
     .map((one) => sealed(one, ports.secret));
   if (posts.length === 0) throw new InputError(`at least one post must carry #${hashtag}`);
@@ -49,6 +49,16 @@ export async function checkPosts(
     verdict: judgeAtTheirEnd(posts, detection),
     version: 0,
   });
+}
+
+/** Of a post that was brought twice the first stands. */
+function once(posts: readonly BroughtPost[]): readonly BroughtPost[] {
+  const first = new Map<string, BroughtPost>();
+  for (const one of posts) {
+    const key = `${one.source}:${one.post.id}`;
+    if (!first.has(key)) first.set(key, one);
+  }
+  return [...first.values()];
 }
 
 function judgeAtTheirEnd(posts: readonly Post[], detection: Detection) {

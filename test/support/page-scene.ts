@@ -73,6 +73,10 @@ const SCENES: readonly Scene[] = [
       level: 'suspicious',
       strength: 0.61,
       standing: ['text'],
+      evidence: [
+        measured('near-duplicate', 18.6, 0.12, 44, { originals: 512, copies: 61, texts: 2 }),
+        measured('concentration', 0.3, 0.02, 9),
+      ],
       posts: 640,
       accounts: 402,
     }),

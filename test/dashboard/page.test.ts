@@ -1,0 +1,308 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { buildDashboard } from '../../dashboard/build.ts';
+import { aBurst } from '../support/a-burst.ts';
+import { openApi } from '../support/api-harness.ts';
+import { openChromium, WITHOUT_CHROMIUM } from '../support/chromium.ts';
+import { setScene, URDU } from '../support/page-scene.ts';
+import { openPageServer } from '../support/page-server.ts';
+
+describe.skipIf(WITHOUT_CHROMIUM)('the page in a browser', () => {
+  let folder: string;
+  let browser: Browser;
+  let api: ReturnType<typeof openApi>;
+  let server: Awaited<ReturnType<typeof openPageServer>>;
+  let page: Page;
+  let faults: string[];
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'turfwatch-page-'));
+    await buildDashboard(folder);
+    browser = await openChromium();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  beforeEach(async () => {
+    api = openApi();
+    server = await openPageServer(folder, api);
+    page = await browser.newPage();
+    faults = [];
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (line) => {
+      if (line.type() === 'error' && !line.text().includes('500')) faults.push(line.text());
+    });
+  });
+
+  afterEach(async () => {
+    await page.close();
+    await server.close();
+    expect(faults).toEqual([]);
+  });
+
+  it('lists bursts newest first, each with its verdict, strength, time and first reason', async () => {
+    await setScene(api);
+    await page.goto(server.url);
+
+    const items = page.locator('ul.bursts > li');
+    await items.first().waitFor();
+
+    expect(await items.locator('.hashtag').allTextContents()).toEqual([
+      '#breaking',
+      `#${URDU}`,
+      '#harbourwall',
+      '#derby',
+      '#smalltown',
+    ]);
+    const pushed = await shown(items.nth(1));
+    expect(pushed).toContain('Coordinated');
+    expect(pushed).toContain('0.93');
+    expect(pushed).toContain('698 of 1,204 posts were gone');
+    expect(pushed).toContain('7 Jan 2026, 08:05 UTC, still going');
+    expect(await items.nth(1).getByRole('img').getAttribute('aria-label')).toContain('380 posts');
+  });
+
+  it('never shows undecided or unjudged as organic', async () => {
+    await setScene(api);
+    await page.goto(server.url);
+    const items = page.locator('ul.bursts > li');
+    await items.first().waitFor();
+
+    for (const hashtag of ['breaking', 'smalltown']) {
+      const item = items.filter({ hasText: `#${hashtag}` });
+      expect(await shown(item)).not.toMatch(/organic/i);
+      expect(await item.getAttribute('class')).not.toContain('organic');
+      expect(await item.locator('.strength').count()).toBe(0);
+    }
+    await items.filter({ hasText: '#smalltown' }).getByRole('link').click();
+    await page.getByText('This does not say that the burst is organic.').waitFor();
+  });
+
+  it('runs an Urdu hashtag from right to left, apart from the words around it', async () => {
+    await setScene(api);
+    await page.goto(server.url);
+    const hashtag = page.locator('.hashtag', { hasText: URDU });
+    await hashtag.waitFor();
+
+    expect(await hashtag.evaluate((element) => element.matches(':dir(rtl)'))).toBe(true);
+    await hashtag.click();
+    await page.locator('h1', { hasText: URDU }).waitFor();
+    expect(decodeURIComponent(page.url())).toContain(`/#/bursts/mastodon:${URDU}@mastodon.social/`);
+    expect(await page.title()).toBe(`#${URDU} · Turfwatch`);
+  });
+
+  it('shows one burst with its volume, evidence, reasons and the innocent reading', async () => {
+    await setScene(api);
+    await page.goto(server.url);
+    await page.locator('.hashtag', { hasText: URDU }).click();
+    const chart = page.getByRole('img', { name: /Posts every 5 minutes/ });
+    await chart.locator('canvas').waitFor();
+
+    const evidence = page.locator('table.evidence');
+    expect(await shown(evidence)).toContain('not measured');
+    expect(await evidence.locator('tbody tr').count()).toBe(7);
+    expect(await shown(evidence.getByRole('row', { name: /^Deletion/ }))).toContain('88.4');
+    expect(await page.locator('.reasons li').count()).toBe(2);
+    expect(await shown(page.locator('.alternative'))).toMatch(/What would decide: /);
+    expect(await page.getByText('2026-11-a').count()).toBe(1);
+    expect(await inkOn(chart.locator('canvas'))).toBeGreaterThan(0.02);
+    await page.getByText('The same as a table').click();
+    expect(await page.locator('.volume tbody tr').count()).toBe(69);
+    expect(await shown(page.locator('.volume tbody'))).toContain('not counted');
+    await page.locator('.u-over').hover();
+    expect(await shown(page.locator('.readout'))).toMatch(/UTC: .* expected/);
+  });
+
+  it('shows a burst that comes up while the page is open', async () => {
+    await page.goto(server.url);
+    await page.getByText('No bursts yet').waitFor();
+
+    await api.ports.bursts.save(aBurst());
+
+    await page.locator('ul.bursts > li').waitFor({ timeout: 20_000 });
+  });
+
+  it('filters by verdict and hashtag, and says when nothing fits', async () => {
+    await setScene(api);
+    await page.goto(server.url);
+    const items = page.locator('ul.bursts > li');
+    await page.getByLabel('Verdict').selectOption('suspicious');
+    await page.getByText('1 burst', { exact: true }).waitFor();
+    expect(await shown(items)).toContain('#harbourwall');
+
+    await page.getByLabel('Hashtag').fill('derby');
+
+    await page.getByText('No burst of the last 30 days fits this filter').waitFor();
+  });
+
+  it('says what failed, and goes on when it can', async () => {
+    server.state.broken = true;
+    await page.goto(server.url);
+    await page.getByText('Could not load bursts').waitFor();
+    await page.getByText('The monitor does not answer').waitFor();
+
+    server.state.broken = false;
+    await page.getByRole('button', { name: 'Try again' }).click();
+
+    await page.getByText('No bursts yet').waitFor();
+  });
+
+  it('keeps what it showed when a refresh fails, and says so', async () => {
+    await setScene(api);
+    await page.goto(server.url);
+    await page.locator('ul.bursts > li').first().waitFor();
+
+    server.state.broken = true;
+
+    await page.getByText(/Not refreshed: /).waitFor({ timeout: 20_000 });
+    expect(await page.locator('ul.bursts > li').count()).toBe(5);
+  });
+
+  it('says that a burst is unknown', async () => {
+    await page.goto(`${server.url}/#/bursts/replay%3Aharbour%2F1`);
+
+    await page.getByText('there is no burst replay:harbour/1').waitFor();
+    faults = faults.filter((fault) => !fault.includes('404'));
+  });
+
+  it('asks for the check of a hashtag, follows it and shows its failure', async () => {
+    await page.goto(`${server.url}/#/checks`);
+    const form = page.getByRole('form', { name: 'A hashtag' });
+    await form.getByLabel('Hashtag').fill('#پاکستان');
+    await form.getByLabel('Server').fill('mastodon.social');
+    await form.getByRole('button').click();
+    await page.getByText('Waiting for its turn').waitFor();
+    expect(api.queued).toHaveLength(1);
+
+    const check = await api.ports.checks.get('check-1');
+    if (check === undefined) throw new Error('the check must be kept');
+    const running = await api.ports.checks.save({ ...check, state: 'running', postsRead: 240 });
+    await page.getByText('240 posts read').waitFor();
+    await api.ports.checks.save({ ...running, state: 'failed', failure: 'the server is asleep' });
+
+    await page.getByText('the server is asleep (240 posts read)').waitFor();
+  });
+
+  it('names the field of a form that the API refuses', async () => {
+    await page.goto(`${server.url}/#/checks`);
+    const form = page.getByRole('form', { name: 'A hashtag' });
+    await form.getByLabel('Hashtag').fill('#a');
+    await form.getByLabel('Server').fill('localhost');
+    await form.getByRole('button').click();
+
+    const note = page.getByRole('alert');
+    await note.waitFor();
+    expect(await shown(note)).toContain('place must be the public host name of a server');
+    faults = faults.filter((fault) => !fault.includes('400'));
+  });
+
+  it('judges the posts of a file', async () => {
+    const posts = Array.from({ length: 60 }, (_, index) =>
+      JSON.stringify({
+        id: `post-${index}`,
+        source: 'x',
+        hashtags: ['harbour'],
+        createdAt: new Date(Date.UTC(2026, 0, 6, 12) + index * 1000).toISOString(),
+        author: `author-${index}`,
+        authorCreatedAt: null,
+        repost: false,
+        text: 'everybody says the harbour wall must fall at once today',
+      }),
+    );
+    await page.goto(`${server.url}/#/checks`);
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'posts.jsonl',
+      mimeType: 'application/jsonl',
+      buffer: Buffer.from(posts.join('\n')),
+    });
+    await page.getByRole('button', { name: 'Check the posts' }).click();
+
+    await page.locator('.verdict', { hasText: 'Suspicious' }).waitFor();
+    expect(await shown(page.locator('.reasons'))).toContain('60 of 60');
+  });
+
+  it('shows watches with their health, adds one, pauses one and removes one', async () => {
+    await setScene(api);
+    await page.goto(`${server.url}/#/watches`);
+    const row = (hashtag: string) => page.getByRole('row').filter({ hasText: `#${hashtag}` });
+    await row('silent')
+      .getByText(/stale since 7 Jan 2026, 07:12 UTC: gone.example answers 503/)
+      .waitFor();
+
+    await row('derby').getByRole('button', { name: 'Pause' }).click();
+    await row('derby').getByText('paused', { exact: true }).waitFor();
+    await page.getByLabel('Hashtag').fill('#Élan');
+    await page.getByLabel('Server').fill('mastodon.social');
+    await page.getByRole('button', { name: 'Watch', exact: true }).click();
+    await row('élan').waitFor();
+    page.once('dialog', (dialog) => dialog.accept());
+    await row('élan').getByRole('button', { name: 'Remove' }).click();
+    await row('élan').waitFor({ state: 'detached' });
+
+    expect((await api.ports.watches.get('mastodon:derby@social.example'))?.state).toBe('paused');
+    expect(await api.ports.watches.get('mastodon:élan@mastodon.social')).toBeUndefined();
+  });
+
+  it('moves the focus to the heading of the view that was chosen', async () => {
+    await page.goto(server.url);
+    await page.getByText('No bursts yet').waitFor();
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('Skip to content');
+
+    await page.getByRole('link', { name: 'Watches' }).click();
+    await page.getByText('Nothing is watched yet').waitFor();
+
+    expect(await focused(page)).toBe('Watches');
+  });
+
+  it.each(['/', '/#/checks', '/#/watches', 'burst'])('fits a phone: %s', async (path) => {
+    await setScene(api);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto(server.url + (path === 'burst' ? '' : path));
+    if (path === 'burst') await page.locator('.hashtag', { hasText: URDU }).click();
+    await page.locator('h1').waitFor();
+    await page.waitForLoadState('networkidle');
+
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+
+  it('asks nobody but its own address', async () => {
+    const hosts = new Set<string>();
+    page.on('request', (request) => hosts.add(new URL(request.url()).origin));
+    await setScene(api);
+    await page.goto(server.url);
+    await page.locator('.hashtag', { hasText: URDU }).click();
+    await page.locator('canvas').waitFor();
+
+    expect([...hosts]).toEqual([server.url]);
+  });
+});
+
+/** As a reader sees it: hidden words left out, lines broken where the page breaks them. */
+function shown(locator: ReturnType<Page['locator']>): Promise<string> {
+  // biome-ignore lint/performance/useDomNodeTextContent: the rendered text is what is asked for
+  return locator.innerText();
+}
+
+function focused(page: Page): Promise<string | undefined> {
+  return page.evaluate(() => document.activeElement?.textContent ?? undefined);
+}
+
+/** Share of a canvas that something was drawn on. */
+function inkOn(canvas: ReturnType<Page['locator']>): Promise<number> {
+  return canvas.evaluate((element) => {
+    if (!(element instanceof HTMLCanvasElement)) return 0;
+    const pixels = element.getContext('2d')?.getImageData(0, 0, element.width, element.height).data;
+    if (pixels === undefined) return 0;
+    let drawn = 0;
+    for (let index = 3; index < pixels.length; index += 4) drawn += pixels[index] === 0 ? 0 : 1;
+    return drawn / (pixels.length / 4);
+  });
+}

@@ -53,6 +53,7 @@ export class MonitorStack extends Stack {
     alarms.watchDeadLetters('Slack', slack.work);
     alarms.watchHeartbeat(dispatch);
     alarms.watchErrors('Dispatch', dispatch);
+    alarms.watchErrors('Publish', publish.worker);
     alarms.watchErrors('Api', api);
   }
 

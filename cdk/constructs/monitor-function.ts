@@ -13,7 +13,7 @@ import type { Construct } from 'constructs';
 
 /** The Lambdas: each is a file that stands directly in functions/. */
 export const FUNCTIONS = ['dispatch', 'poll', 'assess', 'publish', 'slack', 'api'] as const;
-export type FunctionName = (typeof FUNCTIONS)[number];
+type FunctionName = (typeof FUNCTIONS)[number];
 
 /** The package of a function, whose handler is `<name>.handler`. */
 export type FunctionCode = (name: FunctionName) => Code;

@@ -10,7 +10,7 @@ export type TableAccess<Index extends string> = {
   readonly indexes?: readonly Index[];
 };
 
-export type TableAction =
+type TableAction =
   | 'GetItem'
   | 'BatchGetItem'
   | 'Query'

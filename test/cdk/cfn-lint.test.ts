@@ -6,7 +6,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { turfwatchStacks } from '../../cdk/turfwatch-stacks.ts';
 import { EVERYTHING, noCode, trialApp } from './trial-stacks.ts';
 
-const present = spawnSync('cfn-lint', ['--version']).status === 0;
+const LINTER = 'cfn-lint';
+const present = spawnSync(LINTER, ['--version']).status === 0;
 if (!present)
   console.warn('cfn-lint tests skipped: cfn-lint (Python) is not installed on this machine');
 
@@ -30,5 +31,5 @@ describe.skipIf(!present)('cfn-lint', () => {
 
 /** W3005: CDK writes dependencies out that CloudFormation would also have found. */
 function lint(files: readonly string[]) {
-  return spawnSync('cfn-lint', ['--ignore-checks', 'W3005', '--', ...files], { encoding: 'utf8' });
+  return spawnSync(LINTER, ['--ignore-checks', 'W3005', '--', ...files], { encoding: 'utf8' });
 }

@@ -197,6 +197,25 @@ describe('alerts', () => {
     ]);
   });
 
+  it('that were written and not handed on ring an alarm, and so does a clock that stands still', () => {
+    for (const [name, metric, threshold] of [
+      ['publish', 'Errors', 0],
+      ['dispatch', 'Errors', 0],
+      ['dispatch', 'Invocations', 1],
+      ['api', 'Errors', 0],
+    ] as const) {
+      const [id] = Object.entries(propertiesOf(monitor, 'AWS::Lambda::Function')).flatMap(
+        ([key, { Handler }]) => (Handler === `${name}.handler` ? [key] : []),
+      );
+      monitor.hasResourceProperties('AWS::CloudWatch::Alarm', {
+        MetricName: metric,
+        Threshold: threshold,
+        Dimensions: [{ Name: 'FunctionName', Value: { Ref: id } }],
+        TreatMissingData: metric === 'Invocations' ? 'breaching' : 'notBreaching',
+      });
+    }
+  });
+
   it('travel over an encrypted topic that refuses plain HTTP', () => {
     const [topic] = Object.values(propertiesOf(monitor, 'AWS::SNS::Topic'));
 
@@ -218,7 +237,7 @@ describe('alerts', () => {
     const { monitor: watched } = trialTemplates({ operatorEmails: 'operator@example.org' });
     const alarms = Object.values(propertiesOf(watched, 'AWS::CloudWatch::Alarm'));
 
-    expect(alarms).toHaveLength(7);
+    expect(alarms).toHaveLength(8);
     for (const { AlarmActions, OKActions } of alarms) {
       expect(AlarmActions).toHaveLength(1);
       expect(OKActions).toEqual(AlarmActions);

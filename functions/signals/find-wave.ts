@@ -25,17 +25,22 @@ export function findWave(times: Float64Array, settings: WaveSettings): Wave | un
   const spanMs = (times.at(-1) ?? 0) - (times[0] ?? 0);
   let best: Wave | undefined;
   let bestLikelihood = 0;
-  for (const [index, from] of edges.entries()) {
-    for (const to of edges.slice(index + 1)) {
-      if (to.atMs - from.atMs > settings.maxWaveMs) break;
-      const wave = { startMs: from.atMs, endMs: to.atMs, posts: to.through - from.before };
-      const likelihood = likelihoodOf(wave, times.length, spanMs, settings);
-      if (likelihood <= bestLikelihood) continue;
-      best = wave;
-      bestLikelihood = likelihood;
-    }
+  for (const wave of wavesBetween(edges, settings.maxWaveMs)) {
+    const likelihood = likelihoodOf(wave, times.length, spanMs, settings);
+    if (likelihood <= bestLikelihood) continue;
+    best = wave;
+    bestLikelihood = likelihood;
   }
   return best;
+}
+
+function* wavesBetween(edges: readonly Edge[], maxWaveMs: number): Generator<Wave> {
+  for (const [index, from] of edges.entries()) {
+    for (const to of edges.slice(index + 1)) {
+      if (to.atMs - from.atMs > maxWaveMs) break;
+      yield { startMs: from.atMs, endMs: to.atMs, posts: to.through - from.before };
+    }
+  }
 }
 
 function edgesOf(times: Float64Array, quantiles: number): Edge[] {

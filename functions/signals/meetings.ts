@@ -12,17 +12,27 @@ export type Meeting = {
 /** Meetings an account is followed through at most, the smallest first: this keeps the cost linear. */
 const MAX_MEETINGS = 40;
 
+/**
+ * Each post counts for one meeting at most, its text before its time: many who post one text in one
+ * minute have met once, not twice.
+ */
 export function meetingsOf(
   table: PostTable,
   texts: readonly TextGroup[],
   windows: readonly PostRange[],
 ): Meeting[] {
-  const byText = texts.map((group) => distinct(group.posts.map((at) => table.accountOf[at] ?? 0)));
-  const byTime = windows.map(({ from, to }) => distinct(table.accountOf.subarray(from, to)));
-  return [...byText, ...byTime].map((accounts) => ({
-    accounts,
-    otherPosts: accounts.reduce((sum, account) => sum + (table.postsBy[account] ?? 1) - 1, 0),
-  }));
+  const inText = new Set(texts.flatMap((group) => group.posts));
+  const byText = texts.map((group) => group.posts);
+  const byTime = windows.map(({ from, to }) =>
+    Array.from({ length: to - from }, (_, at) => from + at).filter((at) => !inText.has(at)),
+  );
+  return [...byText, ...byTime].map((posts) => {
+    const accounts = distinct(posts.map((at) => table.accountOf[at] ?? 0));
+    return {
+      accounts,
+      otherPosts: accounts.reduce((sum, account) => sum + (table.postsBy[account] ?? 1) - 1, 0),
+    };
+  });
 }
 
 function distinct(accounts: Iterable<number>): number[] {

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { DETECTION } from '../../functions/settings/detection.ts';
+import { measureConcentration } from '../../functions/signals/concentration.ts';
+import { countSeeds, evenly, tableAt } from '../support/a-table.ts';
+
+const settings = DETECTION.signals.concentration;
+const HOUR_MS = 3_600_000;
+
+describe('measureConcentration', () => {
+  it('counts the accounts that write five posts or more', () => {
+    // 10 accounts with 5 posts each, 10 with one: P(Bin(20, .15) >= 10) = 2.478e-4.
+    const table = tableAt(
+      Array.from({ length: 60 }, (_, at) => at * 1000),
+      (at) => ({ account: at < 50 ? `heavy${at % 10}` : `light${at}` }),
+    );
+
+    expect(measureConcentration(table, settings)).toMatchObject({
+      score: expect.closeTo(-Math.log10(2.478e-4), 2),
+      effect: 0.5,
+      accounts: 10,
+      detail: { accounts: 20, posts: 60, heavyAccountPosts: 50, spanHours: 12 },
+    });
+  });
+
+  it('looks at the busiest half day: over a week everybody posts five times', () => {
+    const daily = tableAt(
+      Array.from({ length: 7 * 20 }, (_, at) => Math.floor(at / 20) * 24 * HOUR_MS + (at % 20)),
+      (at) => ({ account: `a${at % 20}` }),
+    );
+
+    expect(measureConcentration(daily, settings)).toMatchObject({ effect: 0, score: 0 });
+  });
+
+  it('keeps its word on false alarms where accounts are heavy one in eight', () => {
+    const alarms = countSeeds(100, (chance) => {
+      const times = evenly(chance, 400, HOUR_MS);
+      const accounts = times.map(
+        () => (chance.uniform() < 0.6 ? 'h' : 'l') + Math.floor(chance.uniform() * 150),
+      );
+      const evidence = measureConcentration(
+        tableAt(times, (at) => ({ account: accounts[at] ?? '' })),
+        settings,
+      );
+      return evidence.state === 'measured' && evidence.score >= 4;
+    });
+
+    expect(alarms).toBe(0);
+  });
+
+  it('says when there are too few accounts', () => {
+    expect(measureConcentration(tableAt([1, 2, 3]), settings)).toEqual({
+      signal: 'concentration',
+      state: 'unmeasured',
+      reason: '3 of 10 accounts known',
+    });
+  });
+});

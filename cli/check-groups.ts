@@ -31,8 +31,14 @@ export type GroupOptions = {
 /** A check keeps nothing, so accounts stay as the file names them; and equal files get equal answers. */
 const OPEN: Secret = { pseudonym: (_source, accountId) => accountId, textSeed: 0x7f4a7c15 };
 
-type Tag = { readonly source: string; readonly hashtag: string };
-type Sealed = { post: Post; readonly tags: readonly Tag[] };
+/** A post whose end may turn out to be earlier as long as lines come in. */
+type OpenPost = Omit<Post, 'deletedMs'> & { deletedMs: number | null };
+
+/** What was read of one source so far. */
+type Shelf = {
+  readonly byId: Map<string, OpenPost>;
+  readonly byHashtag: Map<string, OpenPost[]>;
+};
 
 /**
  * Reads everything and groups it by source and hashtag. A post with several hashtags stands in
@@ -44,53 +50,61 @@ export async function readGroups(
   files: readonly string[],
   { skipBad, onPost }: GroupOptions,
 ): Promise<CheckInput> {
-  const known = new Map<string, Sealed>();
-  let badLines = 0;
+  const shelves = new Map<string, Shelf>();
+  const counts = { posts: 0, untagged: 0, badLines: 0 };
   const onBadLine = () => {
-    badLines += 1;
+    counts.badLines += 1;
   };
   for await (const { post, source } of readPosts(files, skipBad ? { onBadLine } : {})) {
-    take(known, post, source);
-    onPost(known.size);
+    const shelf = ensure(shelves, source, emptyShelf);
+    if (!take(shelf, post, source)) continue;
+    counts.posts += 1;
+    if (post.hashtags.length === 0) counts.untagged += 1;
+    onPost(counts.posts);
   }
-  const posts = [...known.values()];
-  const untagged = posts.filter(({ tags }) => tags.length === 0).length;
-  return { groups: groupsOf(posts), posts: posts.length, untagged, badLines };
+  return { groups: [...shelves].flatMap(([source, shelf]) => groupsOf(source, shelf)), ...counts };
 }
 
-function take(known: Map<string, Sealed>, post: SourcePost, source: string): void {
-  const key = `${source} ${post.id}`;
+/** @returns whether the post is new */
+function take({ byId, byHashtag }: Shelf, post: SourcePost, source: string): boolean {
   const deletedMs = post.deletedMs ?? null;
-  const before = known.get(key);
-  if (before === undefined) {
-    const tags = post.hashtags.map((hashtag) => ({ source, hashtag }));
-    known.set(key, { post: { ...sealPost(post, source, OPEN), deletedMs }, tags });
-  } else if (
-    deletedMs !== null &&
-    deletedMs < (before.post.deletedMs ?? Number.POSITIVE_INFINITY)
-  ) {
-    before.post = { ...before.post, deletedMs };
+  const known = byId.get(post.id);
+  if (known !== undefined) {
+    known.deletedMs = earlier(known.deletedMs, deletedMs);
+    return false;
   }
+  const sealed = { ...sealPost(post, source, OPEN), deletedMs };
+  byId.set(sealed.id, sealed);
+  for (const hashtag of post.hashtags) ensure(byHashtag, hashtag, () => []).push(sealed);
+  return true;
 }
 
-function groupsOf(sealed: readonly Sealed[]): readonly CheckGroup[] {
-  const groups = new Map<string, Tag & { readonly posts: Post[] }>();
-  const deleting = new Set<string>();
-  for (const { post, tags } of sealed) {
-    for (const tag of tags) {
-      if (post.deletedMs !== null) deleting.add(tag.source);
-      const key = `${tag.source} ${tag.hashtag}`;
-      const group = groups.get(key) ?? { ...tag, posts: [] };
-      group.posts.push(post);
-      groups.set(key, group);
-    }
-  }
-  return [...groups.values()].map(({ source, hashtag, posts }) => ({
+function groupsOf(source: string, { byId, byHashtag }: Shelf): readonly CheckGroup[] {
+  const deletionsKnown = [...byId.values()].some(({ deletedMs }) => deletedMs !== null);
+  return [...byHashtag].map(([hashtag, posts]) => ({
     source,
     hashtag,
     posts: posts.sort(byTime),
-    deletionsKnown: deleting.has(source),
+    deletionsKnown,
   }));
+}
+
+function emptyShelf(): Shelf {
+  return { byId: new Map(), byHashtag: new Map() };
+}
+
+/** What stands under a key, put there first if nothing does. */
+function ensure<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+function earlier(a: number | null, b: number | null): number | null {
+  if (a === null || b === null) return a ?? b;
+  return Math.min(a, b);
 }
 
 function byTime(a: Post, b: Post): number {

@@ -89,7 +89,8 @@ export async function startSnac(): Promise<Snac> {
     },
     async stop() {
       const ended = once(server, 'exit');
-      if (server.exitCode === null && server.kill('SIGTERM')) await ended;
+      // On SIGTERM snac first works off its queue, which can take minutes; its data is thrown away.
+      if (server.exitCode === null && server.kill('SIGKILL')) await ended;
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -1,7 +1,7 @@
 import { decodeEntities } from './decode-entities.ts';
 
-/** No server accepts a post near this long; beyond it is cut, so that no post can hold us up. */
-const MOST_CHARACTERS = 50_000;
+/** Few servers accept a post near this long; beyond it is cut, so that no post can hold us up. */
+const MOST_CHARACTERS = 20_000;
 
 const UNREAD = /<!--[\s\S]*?-->|<(script|style)\b[^<>]*>[\s\S]*?<\/\1\s*>/gi;
 const LINK = /<a\b((?:"[^"]*"|'[^']*'|[^'"<>])*)>([\s\S]*?)<\/a\s*>/gi;

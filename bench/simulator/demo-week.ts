@@ -137,9 +137,9 @@ function events(setting: Setting): readonly Simulated[] {
       { hashtag: TAGS.attacked, startMs: utc(3, 8, 59, 12), posts: 2600, dose: 0.8 },
       { attackAccounts: 330 },
     ),
-    play(O3, { hashtag: TAGS.goal, startMs: utc(4, 14, 0), posts: 2000 }),
+    play(O3, { hashtag: TAGS.goal, startMs: utc(4, 14, 0), posts: 1800 }),
     play(O6, { hashtag: TAGS.news, startMs: utc(6, 6, 20), posts: 2200 }),
-    play(O8, { hashtag: TAGS.party, startMs: utc(6, 18, 50), posts: 3000 }),
+    play(O8, { hashtag: TAGS.party, startMs: utc(6, 18, 50), posts: 2600 }),
   ];
 }
 
@@ -150,8 +150,8 @@ function pushes(setting: Setting): readonly Simulated[] {
       { ...setting, hashtag, startMs, posts, returning, script: 'devanagari' },
       { uptake: 10, bank: 30 },
     );
-  const first = play(TAGS.pushedFirst, utc(3, 4, 0), 900, []);
-  const second = play(TAGS.pushedSecond, utc(4, 4, 0), 900, first.core);
+  const first = play(TAGS.pushedFirst, utc(3, 4, 0), 1200, []);
+  const second = play(TAGS.pushedSecond, utc(4, 4, 0), 1200, first.core);
   const both = [...new Set([...first.core, ...second.core])];
   return [first, second, play(TAGS.pushed, utc(5, 5, 0), 3300, both)];
 }

@@ -2,7 +2,7 @@ import type { Chance } from '../chance.ts';
 import { drawBeta } from '../draw/beta.ts';
 
 /** First post on the platform, 2006-03-21. */
-const X_FOUNDED_MS = Date.UTC(2006, 2, 21);
+export const X_FOUNDED_MS = Date.UTC(2006, 2, 21);
 
 /**
  * Age of an account as a share of the platform's: Beta(a, b). `active` people of conferences,

@@ -9,10 +9,8 @@ export const TROUGH = parameter(0.08, 'M', 0.02, 0.24);
 
 const HOUR_MS = 3_600_000;
 const EVENING = { hour: 22, halfWidth: 7, weight: 1 };
-const MIDDAY = { hour: 14, halfWidth: 9, weight: 0.4 };
-
-/** The two humps overlap a little at 22 h, where the day is busiest. */
-const HIGHEST = humps(EVENING.hour);
+/** It ends where the evening is highest: the day's peak stays at 22 h. */
+const MIDDAY = { hour: 14, halfWidth: 8, weight: 0.4 };
 
 /**
  * How busy an audience is at an hour of its day: two cosine humps with peaks at 22 h and 14 h,
@@ -22,7 +20,7 @@ const HIGHEST = humps(EVENING.hour);
  */
 export function localClock(atMs: number, zoneHours: number, trough: number): number {
   const hour = localHour(atMs, zoneHours);
-  return trough + (1 - trough) * (humps(hour) / HIGHEST);
+  return trough + (1 - trough) * humps(hour);
 }
 
 /** Hour of the local day, in [0, 24). */

@@ -1,3 +1,4 @@
+import { X_FOUNDED_MS } from '../blocks/account-age.ts';
 import { crowd, newAccount } from '../blocks/crowd.ts';
 import { ordinaryDeletion } from '../blocks/ordinary-deletion.ts';
 import { ordinaryTexts } from '../blocks/ordinary-text.ts';
@@ -46,6 +47,8 @@ type Values = ValuesOf<typeof PARAMETERS>;
 
 /** Bot text was 48 % (30 to 94 %) of a listed tag's sampled posts. */
 const USUAL_DOSE = 0.48;
+/** Of the logarithm of an age: puts one in a thousand below 30 days. */
+const AGE_SD = 1.05;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 
@@ -119,8 +122,10 @@ function poolsOf(
 
 /** Aged accounts, bought or hacked: one in a thousand is younger than a month. */
 function botCreatedMs(chance: Chance, input: ScenarioInput, values: Values): number {
-  const days = Math.min(6000, drawLogNormal(chance, values.ageDays, 1.05));
-  return Math.floor(input.startMs - days * DAY_MS);
+  for (;;) {
+    const createdMs = input.startMs - drawLogNormal(chance, values.ageDays, AGE_SD) * DAY_MS;
+    if (createdMs > X_FOUNDED_MS) return Math.floor(createdMs);
+  }
 }
 
 type Attack = {

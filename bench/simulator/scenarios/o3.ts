@@ -10,6 +10,7 @@ import { ALPHA, authorsOf, KMAX } from '../blocks/posts-an-account.ts';
 import { tagged } from '../blocks/tagged.ts';
 import type { Chance } from '../chance.ts';
 import type { Account } from '../draft.ts';
+import { drawExponential } from '../draw/exponential.ts';
 import { drawGamma } from '../draw/gamma.ts';
 import { drawPoisson } from '../draw/poisson.ts';
 import { parameter, type ValuesOf } from '../parameter.ts';
@@ -18,6 +19,8 @@ import { type Stage, stageOf } from '../stage.ts';
 
 const PARAMETERS = {
   matchMinutes: parameter(115, 'E', 90, 150),
+  /** After the whistle the chatter fades with this mean. */
+  fadeMinutes: parameter(20, 'E', 10, 60),
   /** Goals. */
   pulses: parameter(3, 'M', 2, 6),
   /** Highest rate that a goal adds, over the rate of the chatter. */
@@ -89,11 +92,12 @@ function postTimes(stage: Stage, input: ScenarioInput, values: Values): readonly
   // Posts of one goal if the chatter wrote one post a second: its height over the highest density.
   const pulse = values.height / highestDensity(values.delayShape, values.delayScaleSeconds);
   const seconds = values.matchMinutes * 60;
+  const chatterSeconds = seconds + values.fadeMinutes * 60;
   const chatterRate =
-    input.posts / (seconds + goals.reduce((sum, { scale }) => sum + scale, 0) * pulse);
+    input.posts / (chatterSeconds + goals.reduce((sum, { scale }) => sum + scale, 0) * pulse);
   const chatter = Array.from(
-    { length: drawPoisson(chance, chatterRate * seconds) },
-    () => input.startMs + chance.uniform() * seconds * 1000,
+    { length: drawPoisson(chance, chatterRate * chatterSeconds) },
+    () => input.startMs + chatterOffset(chance, seconds, values.fadeMinutes * 60) * 1000,
   );
   const hushed = chatter.filter((atMs) => !isHushed(chance, atMs, goals, values));
   const cries = goals.flatMap((goal) =>
@@ -103,6 +107,12 @@ function postTimes(stage: Stage, input: ScenarioInput, values: Values): readonly
     ),
   );
   return [...hushed, ...cries];
+}
+
+/** Even during the match; afterwards the rate falls from there, rather than stop at the whistle. Seconds. */
+function chatterOffset(chance: Chance, matchSeconds: number, fadeSeconds: number): number {
+  const place = chance.uniform() * (matchSeconds + fadeSeconds);
+  return place < matchSeconds ? place : matchSeconds + drawExponential(chance, fadeSeconds);
 }
 
 /** Density of a gamma law at its mode. */

@@ -11,6 +11,7 @@ import { authorsOf } from '../blocks/posts-an-account.ts';
 import { tagged } from '../blocks/tagged.ts';
 import { timeOfDay } from '../blocks/time-of-day.ts';
 import type { Account, Draft } from '../draft.ts';
+import { drawExponential } from '../draw/exponential.ts';
 import { drawGamma } from '../draw/gamma.ts';
 import { pick } from '../draw/pick.ts';
 import { parameter, type ValuesOf } from '../parameter.ts';
@@ -23,7 +24,9 @@ const PARAMETERS = {
   startShape: parameter(1.5, 'E'),
   startScaleMinutes: parameter(4, 'E'),
   hours: parameter(24, 'S'),
-  /** With this trough the busiest minute of the clock is 1.7 times its mean. */
+  /** Not everybody stops on the hour. */
+  lateMinutes: parameter(30, 'E', 10, 90),
+  /** With this trough the busiest minute of the clock is 1.8 times its mean. */
   trough: parameter(0.24, 'S', 0.08, 0.24),
   alpha: parameter(1.7, 'S'),
   kmax: parameter(300, 'S'),
@@ -87,7 +90,8 @@ function postTime(stage: Stage, input: ScenarioInput, values: Values, isFan: boo
     return input.startMs + minutes * 60_000;
   }
   const span = { fromMs: input.startMs, toMs: input.startMs + values.hours * HOUR_MS };
-  return timeOfDay(chance, span, zone, values.trough);
+  const lateMs = drawExponential(chance, values.lateMinutes * 60_000);
+  return timeOfDay(chance, span, zone, values.trough) + lateMs;
 }
 
 /** Fans come back from party to party; in a vote season many accounts are new. */

@@ -1,0 +1,67 @@
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { benchSimulator } from './simulator/bench-simulator.ts';
+import { benchVerdicts } from './verdicts/main.ts';
+import { benchVolume } from './volume/main.ts';
+
+const HELP = `Usage: npm run bench [-- --quick] [-- --only SECTION]
+
+Puts the detector to every test and writes bench/results.md, without dates, so that a change of
+detection shows in the diff.
+
+  --quick         fewer seeds; prints the sections and leaves bench/results.md as it is
+  --only SECTION  volume, verdicts or simulator; prints it and leaves bench/results.md as it is
+  --help          this text
+
+Example: npm run bench -- --only simulator --quick
+`;
+
+const OPTIONS = {
+  quick: { type: 'boolean', default: false },
+  only: { type: 'string' },
+  help: { type: 'boolean', default: false },
+} as const;
+
+type Section = { readonly name: string; readonly run: (quick: boolean) => Promise<string> };
+
+const SECTIONS: readonly Section[] = [
+  { name: 'volume', run: () => benchVolume() },
+  { name: 'verdicts', run: () => benchVerdicts() },
+  { name: 'simulator', run: (quick) => benchSimulator({ quick, progress: say }) },
+];
+
+async function main(): Promise<void> {
+  const { quick, only, help } = parseArgs({ options: OPTIONS }).values;
+  if (help) {
+    process.stdout.write(HELP);
+    return;
+  }
+  const sections = SECTIONS.filter(({ name }) => only === undefined || name === only);
+  if (sections.length === 0) {
+    say(`--only requires one of ${SECTIONS.map(({ name }) => name).join(', ')}, got ${only}`);
+    process.exitCode = 2;
+    return;
+  }
+  const parts: string[] = [];
+  for (const { name, run } of sections) {
+    say(`${name}: begins`);
+    const startedMs = performance.now();
+    parts.push(await run(quick));
+    say(`${name}: ${((performance.now() - startedMs) / 1000).toFixed(0)} s`);
+  }
+  if (quick || only !== undefined) process.stdout.write(parts.join('\n'));
+  else await writeResults(parts);
+}
+
+async function writeResults(parts: readonly string[]): Promise<void> {
+  const file = new URL('results.md', import.meta.url);
+  const head = `# Results of the bench\n\nWritten by \`npm run bench\` (Node ${process.version}); never edit by hand.\n`;
+  await writeFile(file, [head, ...parts].join('\n'));
+  say('bench/results.md written');
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+await main();

@@ -9,7 +9,7 @@ export type VolumePoint = {
 
 type Place = { readonly file: string; readonly line: number };
 
-export const VOLUME_HEADER = 'timestamp,value';
+const VOLUME_HEADER = 'timestamp,value';
 
 const TIME = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}(?::\d{2})?)(\.\d+)?(Z|[+-]\d{2}:\d{2})?$/;
 const COUNT = /^\d+(?:\.\d+)?(?:e\+?\d+)?$/i;

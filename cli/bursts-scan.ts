@@ -5,10 +5,9 @@ import {
   observe,
   skipMissed,
 } from '../functions/signals/burst.ts';
+import type { Severity } from '../functions/signals/burst-settings.ts';
 import type { VolumePoint } from './bursts-line.ts';
 import type { VolumeSeries } from './bursts-series.ts';
-
-export type Severity = 'notice' | 'alert';
 
 /** One alarm of one severity. A bucket that raises both has two, the notice first. */
 export type Alarm = {

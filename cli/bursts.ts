@@ -1,8 +1,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { BURST } from '../functions/settings/burst.ts';
-import type { BurstSettings } from '../functions/signals/burst.ts';
+import type { BurstSettings, Severity } from '../functions/signals/burst-settings.ts';
 import { alarmJson, burstsReport } from './bursts-report.ts';
-import { type Severity, scanSeries } from './bursts-scan.ts';
+import { scanSeries } from './bursts-scan.ts';
 import { readSeries } from './bursts-series.ts';
 
 type BurstsOptions = {

@@ -6,14 +6,14 @@ import type { NabSeries } from './nab-series.ts';
 
 const DRAWS = 50;
 
-export type NabResult = {
+type NabResult = {
   /** Normalised, in the order of NAB_PROFILES. */
   readonly scores: readonly number[];
   readonly hits: number;
   readonly falseAlarms: number;
 };
 
-export function nabResult(series: readonly NabSeries[], detector: Detector): NabResult {
+function nabResult(series: readonly NabSeries[], detector: Detector): NabResult {
   const windows = series.reduce((sum, one) => sum + one.windows.length, 0);
   const alarms = series.map((one) => ({ ...one, rows: detector(one) }));
   const byProfile = NAB_PROFILES.map((profile) => {

@@ -2,7 +2,7 @@ import type { Chance } from '../simulator/chance.ts';
 import { drawNegativeBinomial } from '../simulator/draw/negative-binomial.ts';
 import { drawNormal } from '../simulator/draw/normal.ts';
 
-/** A kind of hashtag that nobody pushes (BURST.md, Simulation). */
+/** A kind of hashtag that nobody pushes. */
 export type VolumeScenario = {
   readonly name: string;
   /** Posts in five minutes. */

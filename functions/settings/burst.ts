@@ -5,7 +5,6 @@ import type { BurstSettings } from '../signals/burst.ts';
  * Numenta benchmark and on simulated hashtags; docs/signals/burst.md tells how each number came about.
  */
 export const BURST: BurstSettings = {
-  version: 'burst-1',
   season: 'hour',
   thresholds: {
     /** ln 288: once a day if polls were independent; 0.006 to 0.33 false alarms a tag-month in simulation. */

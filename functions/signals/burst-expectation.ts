@@ -3,7 +3,7 @@ import { type Draft, SEASON_HOURS } from './burst-state.ts';
 
 const HOUR_MS = 3_600_000;
 
-/** Overdispersion lies between a Poisson count's and that of the wildest hashtag (BURST.md). */
+/** Overdispersion lies between a Poisson count's and that of the wildest hashtag. */
 const LEAST_DISPERSION = 1e-4;
 const GREATEST_DISPERSION = 20;
 

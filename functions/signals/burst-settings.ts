@@ -3,7 +3,6 @@ export type Severity = 'notice' | 'alert';
 
 /** What the volume detector goes by. Durations in polls count intervals of the watch's own polling. */
 export type BurstSettings = {
-  readonly version: string;
   /** Whether each hour of the day has its own expectation. */
   readonly season: 'hour' | 'flat';
   /** Scores that raise each severity, in nats: surprise s comes about once in e^s polls. */

@@ -11,7 +11,7 @@ const FRESH_KEY: KeyState = {
 
 const IDLE: SeverityState = { inBurst: false, peak: 0, quiet: 0 };
 
-/** A detector that has seen nothing. The tails start at BURST.md's u = .5, me = 2.5, ce = 5. */
+/** A detector that has seen nothing. */
 export const FRESH_DETECTOR: DetectorState = {
   polls: 0,
   posts: 0,
@@ -38,7 +38,6 @@ type Writable<T> = T extends readonly (infer Item)[]
 /** A private copy on which one call works, so that a run of many polls copies the season once. */
 export type Draft = Writable<DetectorState>;
 export type KeyDraft = Draft['short'];
-export type SeverityDraft = Draft['notice'];
 
 export function draftOf(state: DetectorState): Draft {
   return {

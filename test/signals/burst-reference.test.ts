@@ -34,7 +34,7 @@ const DIFFERENCES: Reference = {
 
 noteMissingVolumeData();
 
-describe.skipIf(!HAS_VOLUME_DATA)('reference alarms of BURST.md', () => {
+describe.skipIf(!HAS_VOLUME_DATA)('reference alarms', () => {
   const reference = HAS_VOLUME_DATA ? readVolumeJson<Reference>('reference-alarms.json') : {};
   const cases = FILES.flatMap((file) =>
     KINDS.flatMap(([kind, settings]) =>

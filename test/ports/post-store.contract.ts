@@ -96,7 +96,7 @@ export function describePostStore(name: string, open: () => Promise<PostStore>) 
       await store.append(burstId, poll(1), some(1, 2, 3));
       await store.markGone(burstId, poll(3), [aPost(1).id, aPost(2).id]);
       await store.markGone(burstId, poll(2), [aPost(1).id]);
-      await store.markGone(burstId, poll(3), ['never seen']);
+      await store.markGone(burstId, poll(4), [aPost(1).id, 'never seen']);
 
       const posts = await store.read(burstId);
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SIGNALS } from '../../functions/model/evidence.ts';
 import { anOrdinaryCrowd, aPush } from '../support/crowds.ts';
 import { aPostLine, jsonLines } from '../support/post-lines.ts';
-import { runTurfwatch } from '../support/run-turfwatch.ts';
+import { spawnTurfwatch } from '../support/spawn-turfwatch.ts';
 
 const DAY_MS = 86_400_000;
 const START_MS = Date.UTC(2026, 2, 2, 10);
@@ -33,7 +33,7 @@ const parse = (out: string): Judged[] =>
     .map((line) => JSON.parse(line));
 
 async function checkJson(lines: readonly unknown[], ...args: string[]): Promise<Judged[]> {
-  const { code, out, err } = await runTurfwatch(
+  const { code, out, err } = await spawnTurfwatch(
     ['check', '-', '--json', ...args],
     jsonLines(lines),
   );
@@ -112,8 +112,8 @@ describe('turfwatch check --json', () => {
     const file = join(folder, 'shuffled.jsonl');
     await writeFile(file, gzipSync(jsonLines([...lines.toReversed(), ...lines.slice(0, 50)])));
 
-    const straight = await runTurfwatch(['check', '-', '--json', '--members'], jsonLines(lines));
-    const shuffled = await runTurfwatch(['check', file, '--json', '--members']);
+    const straight = await spawnTurfwatch(['check', '-', '--json', '--members'], jsonLines(lines));
+    const shuffled = await spawnTurfwatch(['check', file, '--json', '--members']);
 
     expect(parse(straight.out)).toHaveLength(2);
     expect(shuffled).toEqual(straight);
@@ -128,7 +128,7 @@ describe('turfwatch check --json', () => {
   it('puts a post under each of its hashtags, and one without under none, which it says', async () => {
     const lines = [aPostLine({ hashtags: ['a', 'b', 'A'] }), aPostLine({ id: 'p2', hashtags: [] })];
 
-    const { out, err } = await runTurfwatch(['check', '-', '--json'], jsonLines(lines));
+    const { out, err } = await spawnTurfwatch(['check', '-', '--json'], jsonLines(lines));
 
     expect(parse(out).map(({ hashtag, posts }) => [hashtag, posts])).toEqual([
       ['a', 1],
@@ -287,7 +287,7 @@ describe('--without', () => {
   });
 
   it('refuses a signal that does not exist, and names those that do', async () => {
-    const { code, err } = await runTurfwatch(['check', '-', '--without', 'reuse,payment']);
+    const { code, err } = await spawnTurfwatch(['check', '-', '--without', 'reuse,payment']);
 
     expect(code).toBe(2);
     expect(err).toContain('There is no signal "payment"');
@@ -335,7 +335,7 @@ describe('bad input', () => {
     const file = join(folder, 'broken.jsonl');
     await writeFile(file, broken);
 
-    const { code, out, err } = await runTurfwatch(['check', file, '--json']);
+    const { code, out, err } = await spawnTurfwatch(['check', file, '--json']);
 
     expect([code, out]).toEqual([2, '']);
     expect(err).toMatch(
@@ -345,7 +345,7 @@ describe('bad input', () => {
   });
 
   it('is left out and counted with --skip-bad', async () => {
-    const { code, out, err } = await runTurfwatch(['check', '-', '--json', '--skip-bad'], broken);
+    const { code, out, err } = await spawnTurfwatch(['check', '-', '--json', '--skip-bad'], broken);
 
     expect(code).toBe(0);
     expect(parse(out)).toMatchObject([{ posts: 1 }]);
@@ -361,7 +361,7 @@ describe('bad input', () => {
     [['check', '-', '--first', 'few'], /a whole number of posts/],
     [['cheque'], /unknown command 'cheque'/],
   ])('%j ends with 2 and says what is wrong', async (args, message) => {
-    const { code, err } = await runTurfwatch(args);
+    const { code, err } = await spawnTurfwatch(args);
 
     expect(code).toBe(2);
     expect(err).toMatch(message);
@@ -377,7 +377,7 @@ describe('the report', () => {
       aPostLine({ id: 'two', hashtags: ['lonely', 'thin'] }),
     ];
 
-    const { code, out } = await runTurfwatch(['check', '-'], jsonLines(lines));
+    const { code, out } = await spawnTurfwatch(['check', '-'], jsonLines(lines));
 
     expect(code).toBe(0);
     expect(out.indexOf('#bridge on x')).toBe(0);
@@ -391,7 +391,7 @@ describe('the report', () => {
   });
 
   it('says so where there is nothing to judge', async () => {
-    expect((await runTurfwatch(['check', '-'])).out).toBe(
+    expect((await spawnTurfwatch(['check', '-'])).out).toBe(
       'No post carries a hashtag: there is nothing to judge\n',
     );
   });
@@ -403,7 +403,7 @@ describe('turfwatch', () => {
       aPostLine({ id: `p${n}`, hashtags: [`tag${n}`] }),
     );
 
-    const { code, err } = await runTurfwatch(['check', '-', '--json'], jsonLines(lines), {
+    const { code, err } = await spawnTurfwatch(['check', '-', '--json'], jsonLines(lines), {
       closeOutput: true,
     });
 
@@ -413,7 +413,7 @@ describe('turfwatch', () => {
   it.each([[['--help']], [['check', '--help']], [['bursts', '--help']], [['start', '--help']]])(
     '%j shows an example and the exit codes',
     async (args) => {
-      const { code, out } = await runTurfwatch(args);
+      const { code, out } = await spawnTurfwatch(args);
 
       expect(code).toBe(0);
       expect(out).toMatch(/Examples?:\n/);

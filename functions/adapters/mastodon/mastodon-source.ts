@@ -19,7 +19,7 @@ const MINUTE_MS = 60_000;
 
 const CAPABILITY: SourceCapability = {
   // Timelines have no end of their own; the page budget is the nearer limit of a busy hashtag.
-  historyMs: 28 * DAY_MS,
+  historyMs: 7 * DAY_MS,
   seesDeletion: true,
   // Mastodon cuts account dates to midnight.
   accountDateMs: DAY_MS,

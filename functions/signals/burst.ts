@@ -76,14 +76,15 @@ export function observeAll(
 /**
  * A gap: the past fades, nothing is tested or learned. A missed poll is not a zero.
  *
- * @param intervals missed, a whole number >= 0
+ * @param intervals missed, >= 0; need not be whole, since a watch may change its interval
  */
 export function skipMissed(
   state: DetectorState,
   intervals: number,
   settings: BurstSettings,
 ): DetectorState {
-  requireIntervals(intervals, 0);
+  if (!(Number.isFinite(intervals) && intervals >= 0))
+    throw new InputError(`missed intervals must be 0 or more, got ${intervals}`);
   if (intervals === 0) return state;
   const draft = draftOf(state);
   fade(draft, intervals, ratesOf(settings));
@@ -122,7 +123,7 @@ function step(
   if (!Number.isFinite(startMs))
     throw new InputError(`bucket start must be a time, got ${startMs}`);
   requireCount(posts);
-  requireIntervals(intervals, 1);
+  requireIntervals(intervals);
   const each = Math.min(posts, MOST_POSTS) / intervals;
   const expectation = expectationOf(draft, startMs, each, settings);
   const young = draft.polls < settings.youngPolls;
@@ -163,7 +164,7 @@ function requireCount(posts: number): void {
     throw new InputError(`posts must be 0 or more, got ${posts}`);
 }
 
-function requireIntervals(intervals: number, least: number): void {
-  if (!(Number.isSafeInteger(intervals) && intervals >= least))
-    throw new InputError(`intervals must be a whole number of ${least} or more, got ${intervals}`);
+function requireIntervals(intervals: number): void {
+  if (!(Number.isSafeInteger(intervals) && intervals >= 1))
+    throw new InputError(`intervals must be a whole number of 1 or more, got ${intervals}`);
 }

@@ -297,6 +297,10 @@ describe('skipMissed', () => {
     expect(seen.expected).toBeGreaterThan(15);
   });
 
+  it.each([-1, Number.NaN, Number.POSITIVE_INFINITY])('refuses a gap of %d intervals', (gap) => {
+    expect(() => skipMissed(FRESH_DETECTOR, gap, BURST)).toThrow(InputError);
+  });
+
   it('begins anew after a gap so long that nothing is left of the past', () => {
     const years = skipMissed(learned(calm(3000)), 3 * 365 * 288, BURST);
     const { observation } = observe(years, { startMs: MONDAY_MS, posts: 5000 }, BURST);

@@ -299,7 +299,7 @@ describe('--members', () => {
   it('names the accounts of a group as the file does', async () => {
     const lines = [
       ...anOrdinaryCrowd({ hashtag: 'bridge', startMs: START_MS, crowd: 'people', accounts: 1500 }),
-      // Twenty accounts in one minute, six times: a meeting that repeats.
+      // Twenty accounts in one minute, six times, with nothing but the time in common.
       ...Array.from({ length: 120 }, (_, n) =>
         aPostLine({
           id: `m-${n}`,
@@ -308,6 +308,7 @@ describe('--members', () => {
             START_MS + Math.floor(n / 20) * 95 * 60_000 + (n % 20) * 2_900,
           ).toISOString(),
           author: `circle-${n % 20}`,
+          text: null,
         }),
       ),
     ];

@@ -1,7 +1,7 @@
 /** S a string, N a number, B bytes. */
 export type TableKey = { readonly name: string; readonly type: 'S' | 'N' | 'B' };
 
-export type TableIndex = {
+type TableIndex = {
   readonly name: string;
   readonly partitionKey: TableKey;
   readonly sortKey?: TableKey;

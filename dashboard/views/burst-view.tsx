@@ -9,7 +9,7 @@ import { LoadFrame } from '../parts/load-frame.tsx';
 import { VerdictPanel } from '../parts/verdict-panel.tsx';
 import { ViewTitle } from '../parts/view-title.tsx';
 import { useLoaded } from '../use-loaded.ts';
-import { short, span, timeOf, whole } from '../wording.ts';
+import { span, timeOf, whole } from '../wording.ts';
 
 const REFRESH_MS = 10_000;
 
@@ -76,7 +76,7 @@ function BurstFacts({ burst }: { burst: Burst }) {
         <dd>
           {burst.young
             ? 'too little past to say'
-            : `about ${short(burst.expected)} (${whole(ratio)} times as many came)`}
+            : `about ${burst.expected < 10 ? burst.expected.toFixed(1) : whole(burst.expected)} (${whole(ratio)} times as many came)`}
         </dd>
       </div>
       <div>

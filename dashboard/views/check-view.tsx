@@ -3,6 +3,7 @@ import { Link } from 'wouter-preact';
 import type { CheckView as Check } from '../../functions/contract/check.ts';
 import { useApi } from '../api-context.ts';
 import { HashtagName } from '../parts/hashtag-name.tsx';
+import { KnownBursts } from '../parts/known-bursts.tsx';
 import { LoadFrame } from '../parts/load-frame.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { VerdictPanel } from '../parts/verdict-panel.tsx';
@@ -47,6 +48,9 @@ function CheckArticle({ check }: { check: Check }) {
       </p>
       <CheckProgress check={check} />
       {check.verdict !== null && <VerdictPanel verdict={check.verdict} />}
+      {check.verdict !== null && source !== null && (
+        <KnownBursts source={source} hashtag={check.hashtag} />
+      )}
     </article>
   );
 }

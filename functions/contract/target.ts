@@ -9,7 +9,7 @@ const HOST_NAME =
 /** Names that lead into a private network: our fetch must not be sent there. */
 const PRIVATE_NAME = /\.(localhost|local|localdomain|internal|intranet|lan|home|corp|arpa)$/;
 
-export const Place = z
+const Place = z
   .string()
   .toLowerCase()
   .refine((host) => HOST_NAME.test(host) && !PRIVATE_NAME.test(host), {

@@ -3,7 +3,7 @@ import { Next, pageFields } from './page.ts';
 import { checkPlace, TARGET_FIELDS } from './target.ts';
 import { Instant, Interval, SourceName } from './words.ts';
 
-export const WatchHealthView = z.discriminatedUnion('state', [
+const WatchHealthView = z.discriminatedUnion('state', [
   z.object({ state: z.literal('ok') }),
   z.object({ state: z.literal('stale'), reason: z.string(), since: Instant }),
 ]);

@@ -6,7 +6,7 @@ import { RequestFault } from './api-problem.ts';
 type Where = NonNullable<Problem['errors']>[number]['in'];
 
 /** The largest body we read, bytes. Lambda itself takes 6 MB with the event around it. */
-export const MOST_BODY_BYTES = 5 * 1024 * 1024;
+const MOST_BODY_BYTES = 5 * 1024 * 1024;
 
 export function readQuery<T>(context: ApiContext, schema: z.ZodType<T>): T {
   return parseAs(schema, context.req.query(), 'query');

@@ -5,6 +5,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildDashboard } from '../../dashboard/build.ts';
 import { aBurst } from '../support/a-burst.ts';
+import { aCheck } from '../support/a-check.ts';
+import { aVerdict } from '../support/a-verdict.ts';
 import { openApi } from '../support/api-harness.ts';
 import { openChromium, WITHOUT_CHROMIUM } from '../support/chromium.ts';
 import { setScene, URDU } from '../support/page-scene.ts';
@@ -187,6 +189,26 @@ describe.skipIf(WITHOUT_CHROMIUM)('the page in a browser', () => {
     await api.ports.checks.save({ ...running, state: 'failed', failure: 'the server is asleep' });
 
     await page.getByText('the server is asleep (240 posts read)').waitFor();
+  });
+
+  it('shows beside a check what a watch saw of the same hashtag', async () => {
+    await setScene(api);
+    await api.ports.checks.save(
+      aCheck({
+        source: 'mastodon',
+        place: 'mastodon.social',
+        hashtag: URDU,
+        state: 'done',
+        postsRead: 208,
+        verdict: aVerdict({ level: 'organic', strength: 0.1, standing: [] }),
+      }),
+    );
+
+    await page.goto(`${server.url}/#/checks/check-1`);
+
+    const known = page.getByRole('region', { name: 'Beside this check' });
+    await known.getByText('Coordinated', { exact: true }).waitFor();
+    expect(await known.getByRole('listitem').count()).toBe(1);
   });
 
   it('names the field of a form that the API refuses', async () => {

@@ -99,7 +99,7 @@ it('keeps in words why the source failed, and how far it came', async () => {
       return source.posts(span, limit);
     },
   };
-  const { run } = await setUp(failing);
+  const { run, checks } = await setUp(failing);
 
   expect(await run()).toMatchObject({
     state: 'failed',
@@ -107,6 +107,7 @@ it('keeps in words why the source failed, and how far it came', async () => {
     postsRead: 2,
     verdict: null,
   });
+  expect(await runWith(source, checks)).toMatchObject({ state: 'failed', postsRead: 2 });
 });
 
 it('does not repeat a check that is done', async () => {

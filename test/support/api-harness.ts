@@ -46,8 +46,6 @@ export function openApi() {
   return { ports, queued, logged, handler, call: caller(handler) };
 }
 
-export type Call = ReturnType<typeof caller>;
-
 function caller(handler: Handler) {
   return async (method: string, path: string, options: CallOptions = {}) => {
     const result = await handler(apiEvent(method, path, options));

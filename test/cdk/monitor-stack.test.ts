@@ -9,6 +9,7 @@ import {
   PublishEnvironment,
   SlackEnvironment,
 } from '../../functions/settings/environment.ts';
+import { holderOf, tableRights } from './table-rights.ts';
 import { EVERYTHING, type Properties, propertiesOf, trialTemplates } from './trial-stacks.ts';
 
 const { monitor } = trialTemplates();
@@ -138,7 +139,7 @@ describe('rights', () => {
   });
 
   it('reach the tables one by one', () => {
-    expect(tableRights()).toEqual({
+    expect(tableRights(monitor)).toEqual({
       Dispatch: ['Watches/index/due: Query'],
       Poll: [
         'Baselines: GetItem PutItem',
@@ -290,9 +291,6 @@ function functionNamed(name: string): Properties {
   return found;
 }
 
-/** Function by the name of the role that a policy hangs on. */
-const holderOf = (policyId: string) => policyId.split('Role')[0] ?? policyId;
-
 function whoMay(action: string, where: (resource: unknown) => boolean): readonly string[] {
   const holders = Object.entries(policies).flatMap(([id, { PolicyDocument }]) =>
     (PolicyDocument.Statement as readonly Properties[])
@@ -300,28 +298,4 @@ function whoMay(action: string, where: (resource: unknown) => boolean): readonly
       .map(() => holderOf(id)),
   );
   return [...new Set(holders)].sort();
-}
-
-/** What each function may do to which table or index. */
-function tableRights(): Record<string, readonly string[]> {
-  const rights: Record<string, string[]> = {};
-  for (const [id, { PolicyDocument }] of Object.entries(policies))
-    for (const { Action, Resource } of PolicyDocument.Statement) {
-      const actions = [Action].flat().filter((action) => action.startsWith('dynamodb:'));
-      if (actions.length === 0) continue;
-      const names = actions.map((action) => action.slice('dynamodb:'.length)).sort();
-      for (const resource of [Resource].flat()) {
-        rights[holderOf(id)] ??= [];
-        rights[holderOf(id)]?.push(`${tableOf(resource)}: ${names.join(' ')}`);
-      }
-    }
-  for (const list of Object.values(rights)) list.sort();
-  return rights;
-}
-
-/** `Bursts/index/started` from an imported ARN and what is joined to it. */
-function tableOf(resource: unknown): string {
-  const text = JSON.stringify(resource);
-  const table = /FnGetAtt(Watches|Baselines|Bursts|Posts)/.exec(text)?.[1] ?? text;
-  return table + (/\/index\/\w+/.exec(text)?.[0] ?? '');
 }

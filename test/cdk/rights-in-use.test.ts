@@ -1,0 +1,137 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { toApiEvent } from '../../local/api-event.ts';
+import type { Functions } from '../../local/functions.ts';
+import { startReplay } from '../../local/start-replay.ts';
+import { ATTACKED, QUIET, writeAttackedDays } from '../support/attacked-days.ts';
+import { tableRights } from './table-rights.ts';
+import { trialTemplates } from './trial-stacks.ts';
+
+/** What the functions did to the tables: `Poll Bursts: PutItem`. */
+const used = new Set<string>();
+const running = new AsyncLocalStorage<string>();
+let functions: Functions | undefined;
+
+vi.mock('../../local/functions.ts', async (original) => {
+  const { loadFunctions } = await original<typeof import('../../local/functions.ts')>();
+  return {
+    async loadFunctions() {
+      const loaded = Object.entries(await loadFunctions()).map(([name, handler]) => {
+        const holder = name === 'sweep' ? 'Publish' : name.replace(/^./, (a) => a.toUpperCase());
+        const noted = (event: never) => running.run(holder, () => handler(event));
+        return [name, noted];
+      });
+      functions = Object.fromEntries(loaded);
+      return functions;
+    },
+  };
+});
+
+/** Asked for when two writers meet, which one replay may not see. */
+const ONLY_AT_A_CONFLICT = ['Poll Watches: GetItem'];
+
+let dir = '';
+beforeAll(async () => {
+  noteCommands();
+  const found = await writeAttackedDays();
+  dir = found.dir;
+  const stop = new AbortController();
+  const replayed = startReplay({
+    files: [found.file],
+    hashtags: [],
+    speed: Number.POSITIVE_INFINITY,
+    port: 0,
+    dir: join(dir, 'data'),
+    root: dir,
+    fresh: true,
+    exitWhenDone: false,
+    title: '',
+    signal: stop.signal,
+    startedMs: 0,
+  });
+  await Promise.race([
+    replayed,
+    vi.waitUntil(() => used.has('Slack Bursts: PutItem'), { timeout: 90_000, interval: 100 }),
+  ]);
+  await callApi();
+  stop.abort();
+  await replayed;
+});
+afterAll(() => rm(dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }));
+
+it('lets each function do what it does when an attack is replayed and the API is used', () => {
+  const granted = Object.entries(tableRights(trialTemplates().monitor)).flatMap(
+    ([holder, rights]) =>
+      rights.flatMap((right) => {
+        const [table, actions = ''] = right.split(': ');
+        return actions.split(' ').map((action) => `${holder} ${table}: ${action}`);
+      }),
+  );
+
+  const refused = [...used].filter((one) => !granted.includes(one)).sort();
+  const idle = granted.filter((one) => !used.has(one) && !ONLY_AT_A_CONFLICT.includes(one));
+
+  expect(refused).toEqual([]);
+  expect(idle).toEqual([]);
+});
+
+/** Every command to the tables passes through here, with the function that sent it. */
+function noteCommands(): void {
+  const send = DynamoDBDocumentClient.prototype.send as (...given: unknown[]) => unknown;
+  vi.spyOn(DynamoDBDocumentClient.prototype, 'send').mockImplementation(function (
+    this: unknown,
+    ...given: unknown[]
+  ) {
+    const [command] = given as [Command];
+    const holder = running.getStore();
+    if (holder !== undefined) used.add(`${holder} ${rightOf(command)}`);
+    return Reflect.apply(send, this, given) as never;
+  });
+}
+
+type Command = {
+  readonly constructor: { readonly name: string };
+  readonly input: Record<string, unknown>;
+};
+
+function rightOf(command: Command): string {
+  const name = command.constructor.name.replace(/Command$/, '');
+  const action = name === 'Query' ? name : `${name}Item`;
+  const { TableName = Object.keys(command.input.RequestItems ?? {})[0], IndexName } = command.input;
+  const table = String(TableName)
+    .replace('turfwatch-', '')
+    .replace(/^./, (a) => a.toUpperCase());
+  return `${table}${IndexName === undefined ? '' : `/index/${IndexName}`}: ${action}`;
+}
+
+/** One call of each kind. */
+async function callApi(): Promise<void> {
+  const call = async (method: string, path: string, body?: unknown) => {
+    const request = new Request(`http://api.example${path}`, {
+      method,
+      ...(body !== undefined && {
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json' },
+      }),
+    });
+    const now = Date.UTC(2026, 2, 3, 12);
+    const answer = (await functions?.api(await toApiEvent(request, now))) as {
+      readonly statusCode: number;
+      readonly body: string;
+    };
+    expect(answer.statusCode, `${method} ${path}: ${answer.body}`).toBeLessThan(300);
+    return answer.body === '' ? undefined : JSON.parse(answer.body);
+  };
+  const watch = `/v1/watches/${encodeURIComponent(`replay:${QUIET}`)}`;
+  await call('GET', '/v1/watches');
+  await call('POST', '/v1/watches', { source: 'replay', hashtag: 'another' });
+  await call('PATCH', watch, { paused: true });
+  const { bursts } = await call('GET', '/v1/bursts?from=2026-03-01T00:00:00Z');
+  await call('GET', `/v1/bursts/${encodeURIComponent(bursts[0].burstId)}`);
+  const check = await call('POST', '/v1/checks', { source: 'replay', hashtag: ATTACKED });
+  await call('GET', `/v1/checks/${check.checkId}`);
+  await call('DELETE', watch);
+}

@@ -295,6 +295,29 @@ describe.skipIf(WITHOUT_CHROMIUM)('the page in a browser', () => {
     expect(overflow).toBeLessThanOrEqual(0);
   });
 
+  it('signs the reader in where the deployment asks for it, and comes back to the same view', async () => {
+    server.state.signIn = true;
+
+    await page.goto(`${server.url}/#/watches`);
+
+    await page.getByText('Nothing is watched yet').waitFor();
+    expect(page.url()).toBe(`${server.url}/#/watches`);
+    const bearers = [...server.state.bearers];
+    expect(bearers.length).toBeGreaterThan(0);
+    for (const bearer of bearers) expect(bearer).toMatch(/^Bearer token-[1-9]/);
+    const kept = await page.evaluate(() =>
+      JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
+    );
+    expect(kept).toBe('[{},{}]');
+  });
+
+  it('asks nobody for a sign-in where none is wanted', async () => {
+    await page.goto(server.url);
+    await page.getByText('No bursts yet').waitFor();
+
+    expect([...server.state.bearers]).toEqual(['none']);
+  });
+
   it('asks nobody but its own address', async () => {
     const hosts = new Set<string>();
     page.on('request', (request) => hosts.add(new URL(request.url()).origin));

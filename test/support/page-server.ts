@@ -3,12 +3,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { apiEvent, NOW_MS, type openApi } from './api-harness.ts';
+import { signInServer } from './sign-in.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
+  '.json': 'application/json',
 };
 
 /** What CloudFront sends with the page: what breaks under it breaks here. */
@@ -17,14 +19,27 @@ const POLICY =
 
 /** The built page and the API behind one loopback address; `broken` makes every API answer a 500. */
 export async function openPageServer(folder: string, api: ReturnType<typeof openApi>) {
-  const state = { broken: false };
+  const state = { broken: false, signIn: false, bearers: new Set<string>() };
+  const answerSignIn = signInServer();
   const server = createServer((request, response) => {
-    const answer = request.url?.startsWith('/v1/') ? answerApi : answerFile;
-    answer(request, response).catch(() => response.writeHead(404).end());
+    answerOf(request.url ?? '')(request, response).catch(() => response.writeHead(404).end());
   });
+
+  function answerOf(path: string) {
+    if (path.startsWith('/v1/')) return answerApi;
+    if (path.startsWith('/oauth2/')) return answerSignIn;
+    return path === '/config.json' && state.signIn ? answerConfig : answerFile;
+  }
+
+  async function answerConfig(request: IncomingMessage, response: ServerResponse) {
+    const signIn = { url: `http://${request.headers.host}`, clientId: 'page' };
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ api: '', signIn }));
+  }
 
   async function answerApi(request: IncomingMessage, response: ServerResponse) {
     if (state.broken) return void response.writeHead(500).end('{}');
+    state.bearers.add(request.headers.authorization ?? 'none');
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const headers = Object.fromEntries(
@@ -42,7 +57,8 @@ export async function openPageServer(folder: string, api: ReturnType<typeof open
   }
 
   async function answerFile(request: IncomingMessage, response: ServerResponse) {
-    const path = request.url === '/' ? '/index.html' : (request.url ?? '');
+    const asked = new URL(request.url ?? '', 'http://localhost').pathname;
+    const path = asked === '/' ? '/index.html' : asked;
     const bytes = await readFile(join(folder, path));
     response.writeHead(200, {
       'content-type': TYPES[extname(path)] ?? 'application/octet-stream',

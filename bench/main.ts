@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { benchSimulator } from './simulator/bench-simulator.ts';
-import { benchVerdicts } from './verdicts/main.ts';
+import { benchVerdicts } from './verdicts/bench-verdicts.ts';
 import { benchVolume } from './volume/main.ts';
 
 const HELP = `Usage: npm run bench [-- --quick] [-- --only SECTION]

@@ -16,10 +16,8 @@ import type { SimulatedPost } from './simulated-post.ts';
 import type { Truth } from './truth.ts';
 import { writePosts } from './write-simulation.ts';
 
-export type DemoPost = SimulatedPost;
-
 /** An event that its own people made known beforehand. */
-export type Announcement = {
+type Announcement = {
   readonly hashtag: string;
   readonly startMs: number;
   readonly words: string;
@@ -27,7 +25,7 @@ export type Announcement = {
 
 export type DemoWeek = {
   /** In order of time. */
-  readonly posts: readonly DemoPost[];
+  readonly posts: readonly SimulatedPost[];
   /** One for each event and each quiet background; no signal may read it. */
   readonly truth: readonly Truth[];
   readonly hashtags: readonly string[];

@@ -1,6 +1,5 @@
 /** What a post was made as. No signal may read it. */
-export const ROLES = ['core', 'uptake', 'background'] as const;
-export type Role = (typeof ROLES)[number];
+export type Role = 'core' | 'uptake' | 'background';
 
 /**
  * Three labels, not two. organic: people act for themselves, perhaps on one cue. open: people

@@ -20,7 +20,9 @@ export type Watched = {
   readonly minutesToCoordinated: number | null;
 };
 
-/** A burst is judged again when it has grown to this many posts. */
+/** A burst is judged at each of its first polls, */
+const FIRST_POLLS = 6;
+/** and again when it has grown to this many posts. */
 const SIZES = [50, 75, 100, 150, 200, 300, 500, 750, 1000, 2000, 5000, 10_000, 20_000];
 
 /** Judges an event as a monitor would: what polls see of it, again and again as it grows. */
@@ -55,12 +57,13 @@ function judgedAt(posts: readonly Post[], nowMs: number, { pollMs, earlier }: Wa
   return judge(seen, context, DETECTION);
 }
 
-/** Polls at which the burst has passed another size, each with the one after it, and the last. */
+/** The first polls, those at which the burst has passed another size with the one after, and the last. */
 function pollsToJudge(posts: readonly Post[], pollMs: number): readonly number[] {
   const times = posts.map(({ createdMs }) => createdMs).toSorted((one, other) => one - other);
   const after = (atMs: number) => (Math.floor(atMs / pollMs) + 1) * pollMs;
   const passed = SIZES.flatMap((size) => times[size - 1] ?? []).map(after);
   const lastMs = after((times.at(-1) ?? 0) + 300_000);
-  const polls = new Set([...passed.flatMap((poll) => [poll, poll + pollMs]), lastMs]);
+  const first = Array.from({ length: FIRST_POLLS }, (_, at) => after(times[0] ?? 0) + at * pollMs);
+  const polls = new Set([...first, ...passed.flatMap((poll) => [poll, poll + pollMs]), lastMs]);
   return [...polls].filter((poll) => poll <= lastMs).toSorted((one, other) => one - other);
 }

@@ -10,7 +10,7 @@ export const X_FOUNDED_MS = Date.UTC(2006, 2, 21);
  *
  * @source ages in open sets of 2018 to 2020: median 1,910 to 2,570 days, under 30 days 0.5 to 5.3 %
  */
-export const AGE_LAWS = {
+const AGE_LAWS = {
   active: { a: 1.1, b: 1.6 },
   public: { a: 0.8, b: 1.2 },
 } as const;

@@ -4,9 +4,9 @@ import { pick } from '../draw/pick.ts';
 import { parameter } from '../parameter.ts';
 
 /** Share of events in which the platform removes accounts. */
-export const REMOVAL_SHARE = parameter(1 / 200, 'E');
+const REMOVAL_SHARE = parameter(1 / 200, 'E');
 /** Accounts removed at once. */
-export const REMOVED_ACCOUNTS = parameter(5, 'E', 1, 200);
+const REMOVED_ACCOUNTS = parameter(5, 'E', 1, 200);
 
 /** Now and then the platform removes accounts: all their posts vanish in one second. */
 export function platformRemoval(

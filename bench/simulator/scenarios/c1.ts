@@ -77,7 +77,7 @@ export const C1: Scenario<typeof PARAMETERS> = {
 };
 
 /** As many attacks as the posts make at the usual size; a small event is one small attack. */
-export function attackStarts(
+function attackStarts(
   stage: Stage,
   input: ScenarioInput,
   values: Values,

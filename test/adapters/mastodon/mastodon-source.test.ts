@@ -69,6 +69,20 @@ describe('counts', () => {
     expect(counts[0]).toEqual({ startMs: NOW_MS - 35 * MINUTE_MS, posts: 5 });
   });
 
+  it('leaves out the bucket in whose first moment its reading ends', async () => {
+    // 37 posts later than the moment, then three in it; the next page could hold a fourth.
+    const posts = [
+      ...postsApart(37, 1_000),
+      ...['c', 'b', 'a'].map((id) => aStatus(id, NOW_MS - 30 * MINUTE_MS)),
+    ];
+    const source = await open((_, response) => json(response, posts), { maxPages: 1 });
+
+    expect(await source.counts(SPAN, 30 * MINUTE_MS)).toEqual([]);
+    expect(await source.counts(SPAN, 15 * MINUTE_MS)).toEqual([
+      { startMs: NOW_MS - 15 * MINUTE_MS, posts: 37 },
+    ]);
+  });
+
   it('counts zero before the first post of all', async () => {
     const source = await open(timeline(postsApart(3, MINUTE_MS)));
 
@@ -160,6 +174,25 @@ describe('posts', () => {
     expect((await source.posts(span, 100)).map(({ id }) => id)).toEqual(['7', '8']);
   });
 
+  it('begins with the first moment of the span and ends before its last', async () => {
+    const source = await open(
+      timeline([
+        aStatus('3', NOW_MS),
+        aStatus('2', NOW_MS - 1),
+        aStatus('1', SPAN.fromMs),
+        aStatus('0', SPAN.fromMs - 1),
+      ]),
+    );
+
+    expect((await source.posts(SPAN, 100)).map(({ id }) => id)).toEqual(['1', '2']);
+  });
+
+  it('keeps the order of the timeline among posts of the same moment', async () => {
+    const source = await open(timeline(postsApart(5, 0)));
+
+    expect((await source.posts(SPAN, 2)).map(({ id }) => id)).toEqual(['4', '5']);
+  });
+
   it('asks for a hashtag in any script', async () => {
     const source = await open((_, response) => json(response, []));
 
@@ -241,6 +274,19 @@ describe('missing', () => {
     }
 
     expect([...found].sort()).toEqual(gone);
+  });
+
+  it('believes the timeline where single posts are for users, but only between neighbours', async () => {
+    const posts = without('12', '20').filter(({ id }) => Number(id) > 5);
+    const source = await open(
+      timeline(
+        posts,
+        single(() => 401),
+      ),
+    );
+
+    // 1 to 5 are not there either, but nothing older shows that the timeline reaches so far.
+    expect(await source.missing(seen, 'cityrun', NOW_MS)).toEqual(new Set(['12', '20']));
   });
 
   it('keeps what was confirmed when the server fails, and claims no more', async () => {

@@ -1,4 +1,5 @@
 import type { SignalName } from '../functions/model/evidence.ts';
+import { grewInWaves } from '../functions/model/grew-in-waves.ts';
 import { type Detection, type Judgement, judge } from '../functions/steps/judge.ts';
 import { type CheckBurst, cutBursts } from './check-bursts.ts';
 import type { CheckGroup } from './check-groups.ts';
@@ -27,6 +28,7 @@ export function* judgeGroups(
       deletionWatched: burst.deletionsKnown,
       deletionTimesKnown: burst.deletionsKnown,
       earlier: earlierThan(burst),
+      grewInWaves: grewInWaves(burst.source),
       without,
     };
     yield { ...burst, ...judge(burst.posts, context, detection) };

@@ -1,3 +1,5 @@
 import { benchVerdicts } from './bench-verdicts.ts';
 
-process.stdout.write(await benchVerdicts());
+export { benchVerdicts };
+
+if (import.meta.main) process.stdout.write(await benchVerdicts());

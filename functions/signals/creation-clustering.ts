@@ -3,7 +3,7 @@ import type { PostTable } from './post-table.ts';
 
 const DAY_MS = 86_400_000;
 
-export type CreationScale = {
+type CreationScale = {
   /** Accounts of one batch lie within as many days. */
   readonly days: number;
   /** Chance is judged within as many days: the network's growth is even over them. */

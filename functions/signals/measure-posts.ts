@@ -18,7 +18,7 @@ import { measureSharpEnd, type SharpEndSettings } from './sharp-end.ts';
 import { measureSynchrony, type SynchronySettings } from './synchrony.ts';
 import { eligibleOriginals, type TextGroupSettings, textGroups } from './text-groups.ts';
 
-export type { CoordinatedGroup, EarlierBurst };
+export type { CoordinatedGroup };
 
 export type SignalSettings = {
   readonly synchrony: SynchronySettings;

@@ -1,6 +1,7 @@
 import type { Alert } from '../model/alert.ts';
 import { type Burst, parseBurstId } from '../model/burst.ts';
 import { measured } from '../model/evidence.ts';
+import { grewInWaves } from '../model/grew-in-waves.ts';
 import type { Post } from '../model/post.ts';
 import { severityOf, type Verdict } from '../model/verdict.ts';
 import type { BurstStore } from '../ports/burst-store.ts';
@@ -88,6 +89,7 @@ async function judgeBurst(
       deletionWatched: seesDeletion,
       deletionTimesKnown: seesDeletion,
       earlier: await earlierBursts(burst, ports.bursts),
+      grewInWaves: grewInWaves(burst.source),
       burst: burst.young
         ? { signal: 'burst', state: 'unmeasured', reason: 'the baseline was young' }
         : measured('burst', burst.score, burst.peakPosts / Math.max(burst.expected, 0.02), 0),

@@ -1,5 +1,6 @@
 import type { Check } from '../model/check.ts';
 import { InputError, SourceError } from '../model/errors.ts';
+import { grewInWaves } from '../model/grew-in-waves.ts';
 import type { Post, SourcePost } from '../model/post.ts';
 import type { SourceName } from '../model/watch.ts';
 import type { CheckStore } from '../ports/check-store.ts';
@@ -52,6 +53,7 @@ export async function checkHashtag(
       deletionWatched: false,
       deletionTimesKnown: false,
       earlier: null,
+      grewInWaves: grewInWaves(check.source ?? ''),
     };
     const { verdict } = judge(posts, context, detection);
     return await ports.checks.save({ ...progress.check, state: 'done', verdict });

@@ -1,5 +1,6 @@
 import type { Check } from '../model/check.ts';
 import { InputError } from '../model/errors.ts';
+import { grewInWaves } from '../model/grew-in-waves.ts';
 import { normaliseHashtag } from '../model/hashtag.ts';
 import type { Post, SourcePost } from '../model/post.ts';
 import type { CheckStore } from '../ports/check-store.ts';
@@ -32,9 +33,8 @@ export async function checkPosts(
 ): Promise<Check> {
   const hashtag =
     brought.hashtag === null ? mostCarried(brought.posts) : normaliseHashtag(brought.hashtag);
-  const posts = once(brought.posts)
-    .filter(({ post }) => post.hashtags.includes(hashtag))
-    .map((one) => sealed(one, ports.secret));
+  const chosen = once(brought.posts).filter(({ post }) => post.hashtags.includes(hashtag));
+  const posts = chosen.map((one) => sealed(one, ports.secret));
   if (posts.length === 0) throw new InputError(`at least one post must carry #${hashtag}`);
 
   return ports.checks.save({
@@ -46,7 +46,11 @@ export async function checkPosts(
     state: 'done',
     postsRead: posts.length,
     failure: null,
-    verdict: judgeAtTheirEnd(posts, detection),
+    verdict: judgeAtTheirEnd(
+      posts,
+      chosen.some(({ source }) => grewInWaves(source)),
+      detection,
+    ),
     version: 0,
   });
 }
@@ -61,7 +65,7 @@ function once(posts: readonly BroughtPost[]): readonly BroughtPost[] {
   return [...first.values()];
 }
 
-function judgeAtTheirEnd(posts: readonly Post[], detection: Detection) {
+function judgeAtTheirEnd(posts: readonly Post[], waves: boolean, detection: Detection) {
   const deletionKnown = posts.some(({ deletedMs }) => deletedMs !== null);
   const nowMs = posts.reduce(
     (latest, { createdMs, deletedMs }) => Math.max(latest, createdMs, deletedMs ?? 0),
@@ -72,6 +76,7 @@ function judgeAtTheirEnd(posts: readonly Post[], detection: Detection) {
     deletionWatched: deletionKnown,
     deletionTimesKnown: deletionKnown,
     earlier: null,
+    grewInWaves: waves,
   };
   return judge(posts, context, detection).verdict;
 }

@@ -7,7 +7,7 @@ import {
 import { FAMILIES, type Family, type Verdict, type VerdictLevel } from '../model/verdict.ts';
 
 /** When a signal counts as standing: all three must be reached. */
-export type SignalThreshold = {
+type SignalThreshold = {
   readonly family: Family;
   /** -log10 p. */
   readonly score: number;

@@ -10,7 +10,7 @@ import { sqsQueue } from './adapters/sqs/queue.ts';
 import { eachRecord } from './handlers/each-record.ts';
 import { PollDueMessage } from './handlers/message-schemas.ts';
 import type { AssessDue, PollDue } from './ports/messages.ts';
-import { BURST } from './settings/burst.ts';
+import { burstSettings } from './settings/burst.ts';
 import { PollEnvironment, readEnvironment } from './settings/environment.ts';
 import { POLLING } from './settings/polling.ts';
 import { poll } from './steps/poll.ts';
@@ -31,7 +31,7 @@ const ports = {
 export const handler = eachRecord<PollDue>(
   PollDueMessage,
   async (due) => {
-    const outcome = await poll(due, ports, { burst: BURST, keep: POLLING });
+    const outcome = await poll(due, ports, { burst: burstSettings, keep: POLLING });
     const about = { watchId: due.watch.watchId, atMs: due.atMs };
     for (const burstId of outcome.opened) log.info('burst opened', { ...about, burstId });
     for (const burstId of outcome.closed) log.info('burst closed', { ...about, burstId });

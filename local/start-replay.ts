@@ -67,7 +67,7 @@ Ready in ${seconds} s. Open ${runtime.address}  (messages: ${runtime.address}/ou
     if (from.done)
       terminal.say('Replayed before: showing what it came to. --fresh replays it again.');
     else if (from.tickMs > 0) terminal.say(`Going on from ${minute(from.tickMs)} UTC.`);
-    void preparePage(join(options.root, 'page'), terminal.say);
+    if (!options.exitWhenDone) void preparePage(join(options.root, 'page'), terminal.say);
 
     const end = from.done
       ? from

@@ -38,3 +38,9 @@ export const BURST: BurstSettings = {
   clipDeviations: 5,
   unclippedPolls: 25,
 };
+
+/** The numbers above count polls of five minutes; a burst must end after six quiet hours at every interval. */
+export function burstSettings(intervalMinutes: number): BurstSettings {
+  const quietMinutes = BURST.quietPolls * 5;
+  return { ...BURST, quietPolls: Math.max(1, Math.round(quietMinutes / intervalMinutes)) };
+}

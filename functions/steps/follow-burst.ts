@@ -26,7 +26,6 @@ export function followBurst(
     score: Math.max(open.score, observation.score),
     peakPosts: Math.max(open.peakPosts, bucket.posts),
     endMs: observation.ended ? bucket.startMs + watch.intervalMinutes * MINUTE_MS : null,
-    changedMs: observation.ended ? atMs : open.changedMs,
   };
 }
 

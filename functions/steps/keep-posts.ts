@@ -12,9 +12,9 @@ export type KeepSettings = {
 };
 
 export type Kept = {
-  /** Posts that were new. */
+  /** Posts that were new, or were kept by a poll that died before it noted so in the burst. */
   readonly posts: number;
-  /** Posts that were seen before and are missing now. */
+  /** Posts that were seen before and are missing now, likewise. */
   readonly gone: number;
   /** Posts are kept up to here. */
   readonly untilMs: number;
@@ -35,12 +35,15 @@ export async function keepPosts(
   settings: KeepSettings,
 ): Promise<Kept> {
   const recent = await ports.posts.read(burst.burstId, atMs - settings.recheckMs);
-  const gone = await findGone(recent, watch, source, atMs, settings.recheckMs);
-  await ports.posts.markGone(burst.burstId, atMs, gone);
+  const unnoted = await ports.posts.read(burst.burstId, burst.changedMs + 1);
+  const missing = await findGone(recent, watch, source, atMs, settings.recheckMs);
+  await ports.posts.markGone(burst.burstId, atMs, missing);
+  const gone =
+    missing.length + recent.filter((post) => (post.deletedMs ?? 0) > burst.changedMs).length;
 
   const toMs = burst.endMs ?? atMs;
   const fromMs = Math.max(burst.startMs, burst.postsUntilMs - settings.overlapMs);
-  if (toMs <= burst.postsUntilMs) return { posts: 0, gone: gone.length, untilMs: toMs };
+  if (toMs <= burst.postsUntilMs) return { posts: unnoted.length, gone, untilMs: toMs };
   const found = await source.posts(
     { hashtag: watch.hashtag, fromMs, toMs, nowMs: atMs },
     settings.postsPerPoll,
@@ -52,7 +55,7 @@ export async function keepPosts(
     atMs,
     fresh.map((post) => sealPost(post, watch.source, ports.secret)),
   );
-  return { posts: fresh.length, gone: gone.length, untilMs: toMs };
+  return { posts: fresh.length + unnoted.length, gone, untilMs: toMs };
 }
 
 async function findGone(

@@ -1,5 +1,6 @@
 import type { Baseline, VolumeChunk } from '../model/baseline.ts';
 import type { Burst } from '../model/burst.ts';
+import { roundExpected } from '../model/round-expected.ts';
 import type { Watch } from '../model/watch.ts';
 import { type BurstSettings, correctLast, observe, skipMissed } from '../signals/burst.ts';
 import { extendVolume, type VolumeEntry } from './extend-volume.ts';
@@ -41,7 +42,7 @@ export function learnCounts(
     detector = step.state;
     current = followBurst(current, watch, { startMs, posts }, step.observation, atMs);
     if (current !== null) bursts.set(current.startMs, current);
-    entries.push({ startMs, posts, expected: Math.fround(step.observation.expected) });
+    entries.push({ startMs, posts, expected: roundExpected(step.observation.expected) });
   }
 
   const volume = extendVolume(

@@ -27,7 +27,10 @@ export type PollPorts = {
   readonly sourceOf: (watch: Watch) => Source;
 };
 
-export type PollSettings = { readonly burst: BurstSettings; readonly keep: KeepSettings };
+export type PollSettings = {
+  readonly burst: (intervalMinutes: number) => BurstSettings;
+  readonly keep: KeepSettings;
+};
 
 export type PollOutcome = {
   readonly state: 'learned' | 'nothing-new' | 'repeated' | 'stale';
@@ -73,7 +76,14 @@ async function pollSource(
   const counts = await readCounts(watch, stored, source, atMs);
   if (open === null && mayWait(counts, source)) return NOTHING_NEW;
 
-  const learned = learnCounts(watch, stored, open, counts, atMs, settings.burst);
+  const learned = learnCounts(
+    watch,
+    stored,
+    open,
+    counts,
+    atMs,
+    settings.burst(watch.intervalMinutes),
+  );
   const kept: Burst[] = [];
   for (const burst of learned.bursts) {
     kept.push(await keepBurst(burst, watch, source, atMs, ports, settings.keep));

@@ -1,40 +1,45 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import type { Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
 
-const MAIN = fileURLToPath(new URL('../../cli/main.ts', import.meta.url));
+const ROOT = join(import.meta.dirname, '..', '..');
 
-export type Run = { readonly code: number | null; readonly out: string; readonly err: string };
-
-export type RunOptions = {
-  /** Close the reading end of the output at its first bytes, as `head` does. */
-  readonly closeOutput?: boolean;
+export type Finished = {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
 };
 
-/** The command as a user runs it: a process of its own, without a terminal. */
-export async function runTurfwatch(
-  args: readonly string[],
-  input = '',
-  { closeOutput = false }: RunOptions = {},
-): Promise<Run> {
-  const child = spawn(process.execPath, [MAIN, ...args], {
-    env: { ...process.env, NO_COLOR: '1' },
+export type Running = { readonly process: ChildProcess; readonly finished: Promise<Finished> };
+
+/** Starts the command line as a user would, in a process of its own. */
+export function runTurfwatch(args: readonly string[], variables: NodeJS.ProcessEnv = {}): Running {
+  const child = spawn(process.execPath, [join(ROOT, 'cli', 'main.ts'), ...args], {
+    cwd: ROOT,
+    env: { ...process.env, ...variables },
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const ended = new Promise<number | null>((resolve, reject) => {
-    child.on('error', reject).on('close', resolve);
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
   });
-  // A command that stops at a bad line reads no further: that its input breaks off is no fault.
-  child.stdin.on('error', () => {});
-  child.stdin.end(input);
-  const out = closeOutput ? closeAtFirst(child.stdout) : text(child.stdout);
-  const err = text(child.stderr);
-  return { code: await ended, out: await out, err: await err };
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  const finished = new Promise<Finished>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) => resolve({ code, signal, stdout, stderr }));
+  });
+  return { process: child, finished };
 }
 
-async function closeAtFirst(stream: Readable): Promise<string> {
-  const [first] = await once(stream, 'data');
-  stream.destroy();
-  return String(first);
+/** The last line of standard output, as the JSON it should be. */
+export function summaryOf({ code, stdout, stderr }: Finished): Record<string, unknown> {
+  const last = stdout.trimEnd().split('\n').at(-1) ?? '';
+  try {
+    return JSON.parse(last) as Record<string, unknown>;
+  } catch (cause) {
+    throw new Error(`expected a summary; exit code ${code}\n${stdout}\n${stderr}`, { cause });
+  }
 }

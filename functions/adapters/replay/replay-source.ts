@@ -3,7 +3,8 @@ import type { BucketCount, Source, Span } from '../../ports/source.ts';
 import type { ReplayArchive } from './archive.ts';
 import { rangeOf, type Shelf, stands } from './shelf.ts';
 
-const DAY_MS = 86_400_000;
+/** Two days: a replay leaps half a day at most, and quiet hashtags are learned half of this late. */
+const REMEMBERED_MS = 2 * 86_400_000;
 
 /**
  * An archive as a network would have shown it at the time of each question: posts to come are
@@ -15,7 +16,11 @@ const DAY_MS = 86_400_000;
  */
 export function replaySource(archive: ReplayArchive): Source {
   return {
-    capability: { historyMs: DAY_MS, seesDeletion: archive.knowsDeletions, accountDateMs: 1 },
+    capability: {
+      historyMs: REMEMBERED_MS,
+      seesDeletion: archive.knowsDeletions,
+      accountDateMs: 1,
+    },
     async counts(span, bucketMs) {
       return countBuckets(archive.shelf(span.hashtag), span, bucketMs);
     },

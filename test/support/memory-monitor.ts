@@ -1,0 +1,104 @@
+import { memoryBaselineStore } from '../../functions/adapters/memory/baseline-store.ts';
+import { memoryBurstStore } from '../../functions/adapters/memory/burst-store.ts';
+import { memoryPostStore } from '../../functions/adapters/memory/post-store.ts';
+import { memoryWatchStore } from '../../functions/adapters/memory/watch-store.ts';
+import { secretFrom } from '../../functions/adapters/secrets/secret.ts';
+import type { AlertMessage } from '../../functions/model/alert.ts';
+import type { AssessDue, PollDue, PublishDue } from '../../functions/ports/messages.ts';
+import type { Source } from '../../functions/ports/source.ts';
+import { burstSettings } from '../../functions/settings/burst.ts';
+import { DETECTION } from '../../functions/settings/detection.ts';
+import { POLLING } from '../../functions/settings/polling.ts';
+import { assess } from '../../functions/steps/assess.ts';
+import { dispatch } from '../../functions/steps/dispatch.ts';
+import { poll } from '../../functions/steps/poll.ts';
+import { publish, sweepAlerts } from '../../functions/steps/publish.ts';
+
+type Sent<Message> = {
+  readonly sent: Message[];
+  send(messages: readonly Message[]): Promise<void>;
+};
+
+function openQueue<Message>(): Sent<Message> {
+  const sent: Message[] = [];
+  return { sent, send: async (messages) => void sent.push(...messages) };
+}
+
+/** Called before each write of a step; throws to make the step die there. */
+export type BeforeWrite = (name: string) => void;
+
+const READS = new Set(['get', 'load', 'read', 'volume', 'list', 'due', 'ofWatch', 'pendingAlerts']);
+
+/** Tells of every write before it happens. */
+function watched<Port extends object>(name: string, port: Port, before: BeforeWrite): Port {
+  return new Proxy(port, {
+    get(target, key, receiver) {
+      const value = Reflect.get(target, key, receiver);
+      if (typeof value !== 'function' || READS.has(String(key))) return value;
+      return async (...args: unknown[]) => {
+        before(`${name}.${String(key)}`);
+        return value.apply(target, args);
+      };
+    },
+  });
+}
+
+/** All steps on memory stores; queues are drained by `tick`, as the embedded runtime does. */
+export function openMonitor(source: Source, before: BeforeWrite = () => undefined) {
+  const published: AlertMessage[] = [];
+  const queues = {
+    polls: openQueue<PollDue>(),
+    assess: openQueue<AssessDue>(),
+    publish: openQueue<PublishDue>(),
+  };
+  const stores = {
+    watches: memoryWatchStore(),
+    baselines: memoryBaselineStore(),
+    bursts: memoryBurstStore(),
+    posts: memoryPostStore(),
+  };
+  const ports = {
+    watches: watched('watches', stores.watches, before),
+    baselines: watched('baselines', stores.baselines, before),
+    bursts: watched('bursts', stores.bursts, before),
+    posts: watched('posts', stores.posts, before),
+    polls: watched('polls', queues.polls, before),
+    assess: watched('assess', queues.assess, before),
+    publish: watched('publish', queues.publish, before),
+    topic: watched(
+      'topic',
+      { publish: async (message: AlertMessage) => void published.push(message) },
+      before,
+    ),
+    secret: secretFrom('a key for tests'),
+    sourceOf: () => source,
+  };
+  const settings = { burst: burstSettings, keep: POLLING };
+  const assessing = { detection: DETECTION, alerts: DETECTION.alerts };
+  const page = { pageUrl: 'https://page.example' };
+
+  const drain = async () => {
+    for (const due of queues.polls.sent.splice(0)) await poll(due, ports, settings);
+    for (const due of queues.assess.sent.splice(0)) {
+      if (due.kind === 'burst') await assess(due.burstId, due.atMs, ports, assessing);
+    }
+    for (const due of queues.publish.sent.splice(0)) {
+      await publish(due.burstId, due.atMs, ports, page);
+    }
+  };
+  return {
+    stores,
+    queues,
+    published,
+    poll: (due: PollDue) => poll(due, ports, settings),
+    async tick(atMs: number) {
+      await sweepAlerts(atMs, ports, page);
+      await dispatch(atMs, ports);
+      await drain();
+    },
+    /** What a crash leaves of the queues. */
+    loseQueues() {
+      for (const queue of Object.values(queues)) queue.sent.length = 0;
+    },
+  };
+}

@@ -6,6 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
+/** Debian's command, on the path. */
+const SNAC: string = process.env.TURFWATCH_SNAC ?? 'snac';
+
 /** A real fediverse server on loopback, ended by its process id. */
 export type Snac = {
   /** host:port */
@@ -26,7 +29,7 @@ export type Snac = {
  */
 export function snacIsHere(): boolean {
   try {
-    execFileSync('snac', ['--version'], { stdio: 'ignore' });
+    execFileSync(SNAC, ['--version'], { stdio: 'ignore' });
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return true;
@@ -41,17 +44,17 @@ export async function startSnac(): Promise<Snac> {
   const host = `localhost:${port}`;
   const folder = await mkdtemp(join(tmpdir(), 'turfwatch-snac-'));
   const base = join(folder, 'data');
-  execFileSync('snac', ['init', base], { input: `127.0.0.1\n${port}\n${host}\n\n\n` });
+  execFileSync(SNAC, ['init', base], { input: `127.0.0.1\n${port}\n${host}\n\n\n` });
   const settings = join(base, 'server.json');
   const written = JSON.parse(await readFile(settings, 'utf8'));
   await writeFile(settings, JSON.stringify({ ...written, protocol: 'http' }));
-  const server = spawn('snac', ['httpd', base], { stdio: 'ignore' });
+  const server = spawn(SNAC, ['httpd', base], { stdio: 'ignore' });
   await untilAnswering(`http://${host}/api/v1/instance`, server);
 
   return {
     host,
     addUser(name) {
-      const said = execFileSync('snac', ['adduser', base, name], {
+      const said = execFileSync(SNAC, ['adduser', base, name], {
         input: `${name}\n`,
         stdio: 'pipe',
       });
@@ -60,7 +63,7 @@ export async function startSnac(): Promise<Snac> {
       return password;
     },
     note(name, text) {
-      execFileSync('snac', ['note', base, name, text], { stdio: 'pipe' });
+      execFileSync(SNAC, ['note', base, name, text], { stdio: 'pipe' });
     },
     async token(name, password) {
       const body = new URLSearchParams({ login: name, passwd: password });

@@ -8,8 +8,8 @@ import { createTables } from '../functions/adapters/dynamodb/create-tables.ts';
 import { TABLES } from '../functions/settings/tables.ts';
 
 /** Queues of the monitor, each with a dead-letter queue as in the cloud. */
-export const QUEUES = ['polls', 'assess', 'publish', 'slack', 'email'] as const;
-export type QueueName = (typeof QUEUES)[number];
+const QUEUES = ['polls', 'assess', 'publish', 'slack', 'email'] as const;
+type QueueName = (typeof QUEUES)[number];
 
 const TOPIC = 'alerts';
 const MAX_RECEIVE_COUNT = 5;

@@ -10,7 +10,7 @@ import { toApiEvent } from './api-event.ts';
 import type { Outbox, SlackPost } from './outbox.ts';
 import { outboxPage } from './outbox-page.ts';
 
-export type ApiHandler = (event: APIGatewayProxyEventV2) => Promise<unknown>;
+type ApiHandler = (event: APIGatewayProxyEventV2) => Promise<unknown>;
 
 /** What the server shows; filled in once the functions are there, for their address is needed first. */
 export type Served = {
@@ -20,6 +20,9 @@ export type Served = {
 };
 
 export type HttpServer = { readonly address: string; stop(): Promise<void> };
+
+/** A page elsewhere may point its own name at this address; its requests then carry that name. */
+const LOOPBACK = /^(127\.0\.0\.1|localhost)(:\d+)?$/;
 
 const STARTING =
   '<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="1"><title>Turfwatch</title><p>Turfwatch is starting …';
@@ -38,6 +41,11 @@ export async function startHttp(
 ): Promise<HttpServer> {
   await mkdir(pageDir, { recursive: true });
   const app = new Hono();
+  app.use('*', async (c, next) =>
+    LOOPBACK.test(c.req.header('host') ?? '')
+      ? next()
+      : c.json({ title: 'this server answers on loopback only', status: 403 }, 403),
+  );
   app.all('/v1/*', async (c) => {
     if (served.api === undefined) return c.json({ title: 'starting', status: 503 }, 503);
     const answer = await served.api(await toApiEvent(c.req.raw, served.nowMs()));

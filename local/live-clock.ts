@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-
-const MINUTE_MS = 60_000;
+import { millisecondsInMinute } from 'date-fns/constants';
 
 /** Fires the schedule at each full minute until stopped. A minute that is still at work is not waited for twice. */
 export async function runLive(
@@ -9,9 +8,9 @@ export async function runLive(
 ): Promise<void> {
   while (!signal.aborted) {
     const nowMs = Date.now();
-    const atMs = Math.floor(nowMs / MINUTE_MS) * MINUTE_MS;
+    const atMs = Math.floor(nowMs / millisecondsInMinute) * millisecondsInMinute;
     await tick(atMs);
-    const waitMs = atMs + MINUTE_MS - Date.now();
+    const waitMs = atMs + millisecondsInMinute - Date.now();
     if (waitMs > 0) {
       await sleep(waitMs, undefined, { signal }).catch((error: Error) => {
         if (error.name !== 'AbortError') throw error;

@@ -1,8 +1,9 @@
 import type { SQSEvent } from 'aws-lambda';
+import { millisecondsInHour } from 'date-fns/constants';
 import type { BatchHandler } from './pump.ts';
 
 /** A watch that had nothing to see is polled again after this at the latest, well within what the replay remembers. */
-const LONGEST_WAIT_MS = 12 * 3_600_000;
+const LONGEST_WAIT_MS = 12 * millisecondsInHour;
 
 type PollBody = {
   readonly watch: { readonly watchId: string; readonly hashtag: string; readonly state: string };

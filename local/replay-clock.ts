@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { millisecondsInHour, millisecondsInMinute } from 'date-fns/constants';
 import { type ReplayPosition, writePosition } from './replay-position.ts';
 import { ceilAfter, nextTickMs } from './replay-ticks.ts';
 
-const SLOT_MS = 5 * 60_000;
+const SLOT_MS = 5 * millisecondsInMinute;
 
 /** Longer than the 72 quiet polls after which a burst ends. */
-const CLOSING_LEAP_MS = 6.25 * 3_600_000;
+const CLOSING_LEAP_MS = 6.25 * millisecondsInHour;
 const MOST_CLOSING_TICKS = 24;
 
 export type ReplayWorld = {

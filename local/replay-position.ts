@@ -14,7 +14,7 @@ const Position = z.object({
 /** How far a replay came. Moves only when the queues are drained, so a tick that was cut off is done again. */
 export type ReplayPosition = z.infer<typeof Position>;
 
-export const REPLAY_START: ReplayPosition = { tickMs: 0, slotMs: 0, polls: 0, done: false };
+const REPLAY_START: ReplayPosition = { tickMs: 0, slotMs: 0, polls: 0, done: false };
 
 const FILE = 'position.json';
 

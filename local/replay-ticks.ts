@@ -1,8 +1,9 @@
-const MINUTE_MS = 60_000;
-const SLOT_MS = 5 * MINUTE_MS;
+import { millisecondsInMinute } from 'date-fns/constants';
+
+const SLOT_MS = 5 * millisecondsInMinute;
 
 /** A leap over a silent stretch stays below what the replay source remembers. */
-const LONGEST_LEAP_MS = 12 * 60 * MINUTE_MS;
+const LONGEST_LEAP_MS = 12 * 60 * millisecondsInMinute;
 
 export type TickAsk = {
   readonly nowMs: number;
@@ -32,7 +33,8 @@ export function nextTickMs({
     return undefined;
   }
   const slot = unseenMs === undefined ? Infinity : ceilAfter(unseenMs, SLOT_MS);
-  const minute = isBursting && eventMs !== undefined ? ceilAfter(eventMs, MINUTE_MS) : Infinity;
+  const minute =
+    isBursting && eventMs !== undefined ? ceilAfter(eventMs, millisecondsInMinute) : Infinity;
   return Math.min(slot, minute, ceilAfter(nowMs + LONGEST_LEAP_MS, SLOT_MS));
 }
 

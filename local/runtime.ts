@@ -1,5 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { join } from 'node:path';
+import { millisecondsInMinute } from 'date-fns/constants';
 import { openTables } from '../functions/adapters/clients.ts';
 import { dynamoBurstStore } from '../functions/adapters/dynamodb/burst-store.ts';
 import { dynamoWatchStore } from '../functions/adapters/dynamodb/watch-store.ts';
@@ -16,7 +17,7 @@ import { startPump } from './pump.ts';
 import { secretKey } from './secret-key.ts';
 
 /** Alerts wait for a sweep at most this long, as the schedule in cdk/ has it. */
-const SWEEP_MS = 5 * 60_000;
+const SWEEP_MS = 5 * millisecondsInMinute;
 
 export type RuntimeOptions = {
   /** Where tables, log and outbox live. */

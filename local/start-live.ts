@@ -52,7 +52,7 @@ Ready in ${seconds} s. Open ${runtime.address}  (messages: ${runtime.address}/ou
 }
 
 /** @throws {SettingsError} that says how a watch is written */
-export function parseWatch(text: string, nowMs: number): Watch {
+function parseWatch(text: string, nowMs: number): Watch {
   const { hashtag, server } = SPELLING.exec(text)?.groups ?? {};
   if (hashtag === undefined || server === undefined) {
     throw new SettingsError(

@@ -1,3 +1,4 @@
+import { millisecondsInDay } from 'date-fns/constants';
 import { Hono } from 'hono';
 import type * as z from 'zod';
 import { BurstsQuery } from '../contract/burst.ts';
@@ -8,7 +9,6 @@ import type { ApiDeps, BurstQuery } from './api-deps.ts';
 import { RequestFault } from './api-problem.ts';
 import { readQuery } from './api-request.ts';
 
-const DAY_MS = 86_400_000;
 const USUAL_DAYS = 30;
 const MOST_DAYS = 366;
 
@@ -36,9 +36,10 @@ export function burstRoutes({ bursts }: Pick<ApiDeps, 'bursts'>) {
 function burstQuery(asked: z.output<typeof BurstsQuery>, nowMs: number): BurstQuery {
   const { from, to, level, source, q, limit, cursor } = asked;
   const toMs = to === undefined ? nowMs + 1 : Date.parse(to);
-  const fromMs = from === undefined ? toMs - USUAL_DAYS * DAY_MS : Date.parse(from);
+  const fromMs = from === undefined ? toMs - USUAL_DAYS * millisecondsInDay : Date.parse(from);
   if (fromMs >= toMs) throw spanFault('must be earlier than to');
-  if (toMs - fromMs > MOST_DAYS * DAY_MS) throw spanFault(`must be within ${MOST_DAYS} days of to`);
+  if (toMs - fromMs > MOST_DAYS * millisecondsInDay)
+    throw spanFault(`must be within ${MOST_DAYS} days of to`);
   return {
     fromMs,
     toMs,

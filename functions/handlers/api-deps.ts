@@ -19,7 +19,7 @@ export type BurstReading = {
 
 export type CheckReading = { readonly check: Check; readonly words: Words | null };
 
-export type Target = {
+type Target = {
   readonly source: SourceName;
   readonly place: string | null;
   /** As typed. */

@@ -1,5 +1,5 @@
 /** An exponential tail fitted on line to how far one timescale strays above its expectation. */
-export type TailState = {
+type TailState = {
   /** Where the tail begins: about one poll in fifty stands above, in standard deviations. */
   readonly limit: number;
   /** Excesses above the limit, decayed; their mean is the scale of the tail. */

@@ -6,7 +6,7 @@ export type SourceName = (typeof SOURCES)[number];
 export const INTERVAL_MINUTES = [1, 5, 15, 60] as const;
 export type IntervalMinutes = (typeof INTERVAL_MINUTES)[number];
 
-export type WatchState = 'active' | 'bursting' | 'paused';
+type WatchState = 'active' | 'bursting' | 'paused';
 
 export type WatchHealth =
   | { readonly state: 'ok' }

@@ -4,7 +4,7 @@ import { chromium } from 'playwright-core';
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /** Debian's Chromium, or that of `TURFWATCH_CHROMIUM`; undefined where there is none. */
-export const CHROMIUM = [process.env.TURFWATCH_CHROMIUM ?? '', ...PLACES].find(
+const CHROMIUM = [process.env.TURFWATCH_CHROMIUM ?? '', ...PLACES].find(
   (path) => path !== '' && existsSync(path),
 );
 

@@ -1,3 +1,4 @@
+import { secondsInDay } from 'date-fns/constants';
 import * as z from 'zod';
 import type { Check } from '../../model/check.ts';
 import { StoredItemError } from '../../model/errors.ts';
@@ -6,7 +7,7 @@ import { finiteJson } from '../stored/finite-json.ts';
 import { VerdictSchema } from './verdict-schema.ts';
 
 /** A check is kept so long. */
-const KEPT_SECONDS = 30 * 86_400;
+const KEPT_SECONDS = 30 * secondsInDay;
 
 const CheckBody = z.object({
   checkId: z.string().min(1),

@@ -1,8 +1,9 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { secondsInDay } from 'date-fns/constants';
 import type { DeliveryLog } from '../../ports/delivery-log.ts';
 
 /** No channel repeats an alert after so long. */
-const KEPT_SECONDS = 30 * 86_400;
+const KEPT_SECONDS = 30 * secondsInDay;
 
 /** Keeps notes in the table of the bursts, each under a key that no watch can have. */
 export function dynamoDeliveryLog(client: DynamoDBDocumentClient, tableName: string): DeliveryLog {

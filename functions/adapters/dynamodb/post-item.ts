@@ -1,3 +1,4 @@
+import { secondsInDay } from 'date-fns/constants';
 import * as z from 'zod';
 import { StoredItemError } from '../../model/errors.ts';
 import type { Post } from '../../model/post.ts';
@@ -7,7 +8,7 @@ import { deflate, inflate } from './deflated.ts';
 import { decodePosts, encodePosts } from './post-codec.ts';
 
 /** Posts are kept so long. */
-const KEPT_SECONDS = 30 * 86_400;
+const KEPT_SECONDS = 30 * secondsInDay;
 
 const PostItem = z.object({ packed: z.instanceof(Uint8Array) });
 

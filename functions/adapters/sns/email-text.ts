@@ -1,3 +1,4 @@
+import { formatDistanceStrict } from 'date-fns/formatDistanceStrict';
 import type { AlertMessage } from '../../model/alert.ts';
 import { sparkLine } from '../../model/spark-line.ts';
 
@@ -24,7 +25,7 @@ export function emailText(alert: AlertMessage): string {
   return [
     `${LEVEL_WORDS[alert.level]} burst: #${alert.hashtag} on ${alert.source}`,
     '',
-    `Began ${minute(alert.startMs)}, judged ${minute(alert.raisedMs)}.`,
+    `Began ${minute(alert.startMs)}, judged ${formatDistanceStrict(alert.raisedMs, alert.startMs)} later.`,
     `${alert.posts} posts by ${alert.accounts} accounts were looked at.`,
     `Strength ${alert.strength.toFixed(2)} on a scale from 0 to 1, for ranking; it is not a probability.`,
     '',

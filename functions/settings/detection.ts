@@ -57,9 +57,9 @@ const SIGNALS: SignalSettings = {
     minMembers: 3,
   },
   reuse: {
-    minHashtags: 2,
+    minHashtags: 3,
     minGapMs: 0,
-    minEarlierHashtags: 2,
+    minEarlierHashtags: 3,
     minActiveAccounts: 100_000,
     minComparable: 64,
   },

@@ -77,6 +77,7 @@ export function measureReuse(
       returningPosts: returned.posts,
       bursts: history.bursts,
       hashtags,
+      minHashtags: settings.minHashtags,
       setAside: history.setAside,
     },
   );

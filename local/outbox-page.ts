@@ -45,13 +45,18 @@ function drawBlock(block: KnownBlock): string {
   return text + (fields ? `<div class="fields">${fields}</div>` : '');
 }
 
-/** The part of Slack's markup that our messages use. Its text is escaped already. */
+/** An address and a label between `<` and `>`, as they stand once these are escaped. */
+const LINK = /&lt;(https?:(?:(?!&[lg]t;)[^|\s])+)\|((?:(?!&[lg]t;)[^|\n])+)&gt;/g;
+
+/** The part of Slack's markup that our messages use. Its `&` are escaped already; nobody else's tags pass. */
 function markdown(text: string): string {
   return emoji(
     text
-      .replace(/<(https?:[^|>]+)\|([^>]+)>/g, (_, href: string, label: string) => link(href, label))
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
       .replace(/\*([^*\n]+)\*/g, '<b>$1</b>')
       .replace(/`([^`\n]+)`/g, '<code>$1</code>')
+      .replace(LINK, (_, href: string, label: string) => link(href, label))
       .replaceAll('\n', '<br>'),
   );
 }

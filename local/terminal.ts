@@ -40,7 +40,7 @@ export function openTerminal(out: NodeJS.WriteStream, span: Progress | undefined
     say(`${paint('dim', minute(Number(atMs)))}  ${hashtagOf(String(burstId)).padEnd(22)} ${text}`);
 
   const assessed = ({ fields }: LogRecord) => {
-    const level = String(fields.level);
+    const level = String(fields.verdict);
     if (levels.get(String(fields.burstId)) === level) return;
     levels.set(String(fields.burstId), level);
     const words = paint(LEVEL_PAINT[level] ?? 'dim', level.padEnd(12));

@@ -12,7 +12,7 @@ const Alert = z.object({
   strength: z.number(),
   posts: z.number(),
   accounts: z.number(),
-  volume: z.array(z.number()),
+  volume: z.array(z.number().nullable()),
   bucketMinutes: z.number(),
   expected: z.number(),
   reasons: z.array(z.string()),
@@ -23,7 +23,14 @@ const Alert = z.object({
 
 const AlertJson = z
   .string()
-  .transform((text): unknown => JSON.parse(text))
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue('must be JSON');
+      return z.NEVER;
+    }
+  })
   .pipe(Alert);
 
 /** A notification as SNS puts it into a queue; the alert as data travels in an attribute. */

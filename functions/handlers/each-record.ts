@@ -31,7 +31,16 @@ export function eachRecord<Message>(
 
 /** Says which field is wrong, not what it held: a body may hold what no log should. */
 function parseBody<Message>(schema: z.ZodType<Message>, body: string): Message {
-  const parsed = schema.safeParse(JSON.parse(body));
+  const parsed = schema.safeParse(parseJson(body));
   if (parsed.success) return parsed.data;
   throw new Error(`message is malformed\n${z.prettifyError(parsed.error)}`);
+}
+
+/** The parser's own error would quote the body. */
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new Error('message is malformed: its body is required to be JSON');
+  }
 }

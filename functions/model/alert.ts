@@ -22,8 +22,8 @@ export type AlertMessage = {
   readonly strength: number;
   readonly posts: number;
   readonly accounts: number;
-  /** Posts a bucket around the start, oldest first, for a spark line. */
-  readonly volume: readonly number[];
+  /** Posts a bucket around the start, oldest first, for a spark line; null for a bucket that was missed. */
+  readonly volume: readonly (number | null)[];
   readonly bucketMinutes: number;
   readonly expected: number;
   /** The strongest reasons, in words, strongest first. */

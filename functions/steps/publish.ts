@@ -1,9 +1,10 @@
-import { type Burst, parseBurstId } from '../model/burst.ts';
+import { parseBurstId } from '../model/burst.ts';
 import type { BaselineStore } from '../ports/baseline-store.ts';
 import type { BurstStore } from '../ports/burst-store.ts';
 import type { Topic } from '../ports/topic.ts';
 import { amendBurst } from './amend-burst.ts';
 import { composeAlert } from './compose-alert.ts';
+import { type VolumeFrame, volumeAround } from './volume-around.ts';
 
 export type PublishPorts = {
   readonly bursts: BurstStore;
@@ -14,7 +15,9 @@ export type PublishPorts = {
 export type PublishSettings = { readonly pageUrl: string };
 
 const SWEEP = 100;
-const HOUR_MS = 3_600_000;
+
+/** Bars that fit one line of a phone, a third of them before the burst. */
+const SPARK: VolumeFrame = { before: 12, after: 24, most: 36 };
 
 /**
  * Sends a burst's alert if it is still pending. It is marked as sent after the topic took it, so a
@@ -32,7 +35,8 @@ export async function publish(
   const burst = key && (await ports.bursts.get(key.watchId, key.startMs));
   if (burst?.alert?.state !== 'pending') return undefined;
 
-  const message = composeAlert(burst, await volumeOf(burst, ports), settings.pageUrl);
+  const volume = await volumeAround(burst, SPARK, ports.baselines);
+  const message = composeAlert(burst, volume?.posts ?? [], settings.pageUrl);
   if (message === undefined) return undefined;
   await ports.topic.publish(message);
   await amendBurst(ports.bursts, burst.watchId, burst.startMs, (now) =>
@@ -43,23 +47,27 @@ export async function publish(
   return message.alertId;
 }
 
-/** Sends what a crash or a lost queue left pending. @returns the ids that were sent */
+/**
+ * Sends what a crash or a lost queue left pending. One that cannot be sent holds up none of the others.
+ *
+ * @returns the ids that were sent
+ * @throws {AggregateError} after the last, if any could not be sent
+ */
 export async function sweepAlerts(
   atMs: number,
   ports: PublishPorts,
   settings: PublishSettings,
 ): Promise<readonly string[]> {
   const sent: string[] = [];
+  const failures: unknown[] = [];
   for (const { burstId } of await ports.bursts.pendingAlerts(SWEEP)) {
-    const alertId = await publish(burstId, atMs, ports, settings);
-    if (alertId !== undefined) sent.push(alertId);
+    try {
+      const alertId = await publish(burstId, atMs, ports, settings);
+      if (alertId !== undefined) sent.push(alertId);
+    } catch (error) {
+      failures.push(error);
+    }
   }
-  return sent;
-}
-
-async function volumeOf(burst: Burst, ports: PublishPorts) {
-  const fromMs = burst.startMs - HOUR_MS;
-  const full = await ports.baselines.volume(burst.watchId, fromMs, burst.startMs + 24 * HOUR_MS);
-  const filling = (await ports.baselines.load(burst.watchId))?.volume;
-  return filling ? [...full, filling] : full;
+  if (failures.length === 0) return sent;
+  throw new AggregateError(failures, `${failures.length} pending alerts could not be sent`);
 }

@@ -21,7 +21,7 @@ const MINUTE_MS = 60_000;
 export async function volumeAround(
   burst: Burst,
   frame: VolumeFrame,
-  baselines: BaselineStore,
+  baselines: Pick<BaselineStore, 'load' | 'volume'>,
 ): Promise<VolumeChunk | null> {
   const bucketMs = burst.bucketMinutes * MINUTE_MS;
   const fromMs = burst.startMs - frame.before * bucketMs;

@@ -7,10 +7,7 @@ import { openArchive } from './replay/archive.ts';
 import { replaySource } from './replay/replay-source.ts';
 
 /** Files that the replay source reads, as a JSON list of paths; the embedded runtime sets it. */
-const ReplayFiles = z
-  .string()
-  .transform((text): unknown => JSON.parse(text))
-  .pipe(z.array(z.string()).min(1));
+const ReplayFiles = z.array(z.string()).min(1);
 
 type Asked = { readonly source: SourceName; readonly place: string | null };
 
@@ -30,7 +27,7 @@ export async function openSources(
 ): Promise<(asked: Asked) => Source> {
   const files = variables.REPLAY_FILES;
   const replay =
-    files === undefined ? undefined : replaySource(await sharedArchive(ReplayFiles.parse(files)));
+    files === undefined ? undefined : replaySource(await sharedArchive(fileList(files)));
   const servers = new Map<string, Source>();
 
   const mastodon = (server: string): Source => {
@@ -47,4 +44,12 @@ export async function openSources(
         : 'a mastodon watch must name its server',
     );
   };
+}
+
+function fileList(text: string): readonly string[] {
+  try {
+    return ReplayFiles.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new SettingsError('REPLAY_FILES is required to be a JSON list of paths', { cause });
+  }
 }

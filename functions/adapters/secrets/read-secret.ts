@@ -1,4 +1,8 @@
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import {
+  GetSecretValueCommand,
+  ResourceNotFoundException,
+  SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
 import { SettingsError } from '../../model/errors.ts';
 
 const FROM_VARIABLE = /^env:(\w+)$/;
@@ -11,11 +15,17 @@ const FROM_VARIABLE = /^env:(\w+)$/;
  */
 export async function readSecret(id: string): Promise<string> {
   const variable = FROM_VARIABLE.exec(id)?.[1];
-  const value =
-    variable === undefined
-      ? (await new SecretsManagerClient({}).send(new GetSecretValueCommand({ SecretId: id })))
-          .SecretString
-      : process.env[variable];
+  const value = variable === undefined ? await fetchSecret(id) : process.env[variable];
   if (!value) throw new SettingsError(`secret ${id} must have a value`);
   return value;
+}
+
+async function fetchSecret(id: string): Promise<string | undefined> {
+  const client = new SecretsManagerClient({});
+  try {
+    return (await client.send(new GetSecretValueCommand({ SecretId: id }))).SecretString;
+  } catch (cause) {
+    if (!(cause instanceof ResourceNotFoundException)) throw cause;
+    throw new SettingsError(`secret ${id} must exist`, { cause });
+  }
 }

@@ -2,10 +2,16 @@ import type { KnownBlock } from '@slack/types';
 import type { AlertMessage } from '../../model/alert.ts';
 import { sparkLine } from '../../model/spark-line.ts';
 
-/** Slack's own limits: header 150 characters, section text 3,000. */
+/** Slack's own limits, in characters; it refuses a message that passes one. */
 const HEADER_MAX = 150;
 const SECTION_MAX = 3000;
+const FIELD_MAX = 2000;
+const BLOCK_ID_MAX = 255;
+const FALLBACK_MAX = 3000;
 const REASONS_SHOWN = 3;
+
+/** The first half of a character outside the basic plane, or a part of an escaped one. */
+const HALF_AT_END = /(?:[\ud800-\udbff]|&[a-z]*)$/;
 
 const MARK: Readonly<Record<AlertMessage['level'], string>> = {
   suspicious: ':large_yellow_circle:',
@@ -17,7 +23,7 @@ export function slackBlocks(alert: AlertMessage): KnownBlock[] {
   return [
     {
       type: 'header',
-      block_id: alert.alertId.slice(-255),
+      block_id: alert.alertId.slice(-BLOCK_ID_MAX).toWellFormed(),
       text: {
         type: 'plain_text',
         emoji: true,
@@ -36,7 +42,7 @@ export function slackBlocks(alert: AlertMessage): KnownBlock[] {
         .join('\n')}`,
     ),
     section(`*What else it could be*\n${escapeMarkup(alert.alternative)}`),
-    section(`<${alert.link}|Evidence and chart>`),
+    section(linkTo(alert.link, alert.burstId)),
     {
       type: 'context',
       elements: [
@@ -51,12 +57,20 @@ export function slackBlocks(alert: AlertMessage): KnownBlock[] {
 
 /** The line that a notification shows, where no blocks fit. */
 export function slackFallback(alert: AlertMessage): string {
-  return `${capital(alert.level)} burst of #${alert.hashtag} on ${alert.source}: ${alert.reasons[0] ?? 'see the page'}`;
+  const reason = alert.reasons[0] ?? 'see the page';
+  const line = `${capital(alert.level)} burst of #${alert.hashtag} on ${alert.source}: ${reason}`;
+  return cut(escapeMarkup(line), FALLBACK_MAX);
+}
+
+/** A link cannot be cut; one that is too long is told by the name of its burst. */
+function linkTo(link: string, burstId: string): string {
+  const text = `<${link}|Evidence and chart>`;
+  return text.length <= SECTION_MAX ? text : `Evidence and chart: burst ${escapeMarkup(burstId)}`;
 }
 
 function facts(alert: AlertMessage) {
   const fact = (name: string, value: string) =>
-    ({ type: 'mrkdwn', text: `*${name}*\n${escapeMarkup(value)}` }) as const;
+    ({ type: 'mrkdwn', text: cut(`*${name}*\n${escapeMarkup(value)}`, FIELD_MAX) }) as const;
   return [
     fact('Source', alert.source),
     fact('Began', `${new Date(alert.startMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`),
@@ -74,8 +88,10 @@ function escapeMarkup(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
+/** Cuts through no character of two halves: half of one is no text. */
 function cut(text: string, max: number): string {
-  return text.length <= max ? text : `${text.slice(0, max - 1)}…`;
+  if (text.length <= max) return text;
+  return `${text.slice(0, max - 1).replace(HALF_AT_END, '')}…`;
 }
 
 function capital(word: string): string {

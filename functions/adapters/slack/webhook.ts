@@ -1,17 +1,24 @@
 import * as z from 'zod';
-import { SourceError } from '../../model/errors.ts';
+import { SettingsError, SourceError } from '../../model/errors.ts';
 import type { Channel } from '../../ports/channel.ts';
 import { slackBlocks, slackFallback } from './blocks.ts';
 
 const TIMEOUT_MS = 10_000;
+
+/** An address is a secret: fetch would quote one that it cannot use, so it is looked at before. */
+const Address = z.url({ protocol: /^https?$/ });
 
 const RetryAfter = z.coerce.number().positive().max(3600);
 
 /**
  * A Slack channel behind an incoming webhook. Slack takes about one message a second and answers
  * 429 with Retry-After beyond it.
+ *
+ * @throws {SettingsError} if `address` is none
  */
 export function slackWebhook(address: string): Channel {
+  if (!Address.safeParse(address).success)
+    throw new SettingsError('the slack webhook is required to be an http address');
   return {
     async deliver(message) {
       const response = await post(address, {

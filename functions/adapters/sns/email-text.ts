@@ -10,13 +10,15 @@ const LEVEL_WORDS: Readonly<Record<AlertMessage['level'], string>> = {
 /** Columns that still fit a phone held upright. */
 const WIDTH = 64;
 
-/** Characters outside printable ASCII, which SNS refuses in a subject. */
-const NOT_ASCII = /[^\x20-\x7e]+/;
+/** SNS refuses a subject with a character outside printable ASCII, and of 100 characters or more. */
+const NOT_ASCII = /[^\x20-\x7e]+/g;
+const SUBJECT_MAX = 99;
 
 /** One line of printable ASCII, as SNS demands; a hashtag in another script is told in the text. */
 export function emailSubject(alert: AlertMessage): string {
-  const hashtag = NOT_ASCII.test(alert.hashtag) ? 'a hashtag' : `#${alert.hashtag}`;
-  return `Turfwatch: ${alert.level} burst of ${hashtag} on ${alert.source}`;
+  const hashtag = alert.hashtag.search(NOT_ASCII) < 0 ? `#${alert.hashtag}` : 'a hashtag';
+  const subject = `Turfwatch: ${alert.level} burst of ${hashtag} on ${alert.source}`;
+  return subject.replaceAll(NOT_ASCII, '?').slice(0, SUBJECT_MAX);
 }
 
 /** The alert as a person reads it, on a phone too: what, why, what else it could be, where to look. */

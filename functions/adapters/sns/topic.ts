@@ -3,9 +3,6 @@ import type { AlertMessage } from '../../model/alert.ts';
 import type { Topic } from '../../ports/topic.ts';
 import { emailSubject, emailText } from './email-text.ts';
 
-/** SNS cuts email subjects at 100 characters and takes ASCII only. */
-const MAX_SUBJECT = 100;
-
 const text = (value: string) => ({ DataType: 'String', StringValue: value });
 
 /**
@@ -18,7 +15,7 @@ export function snsTopic(client: SNSClient, topicArn: string): Topic {
       await client.send(
         new PublishCommand({
           TopicArn: topicArn,
-          Subject: emailSubject(message).slice(0, MAX_SUBJECT),
+          Subject: emailSubject(message),
           Message: emailText(message),
           MessageAttributes: {
             alertId: text(message.alertId),

@@ -20,7 +20,7 @@ const tables = openTables();
 const ports = {
   bursts: dynamoBurstStore(tables, environment.BURSTS_TABLE),
   checks: dynamoCheckStore(tables, environment.BURSTS_TABLE),
-  posts: dynamoPostStore(tables, environment.POSTS_TABLE),
+  posts: dynamoPostStore(tables, environment.POSTS_TABLE, { recalls: true }),
   publish: sqsQueue<PublishDue>(openQueues(), environment.PUBLISH_QUEUE_URL),
   secret: await openSecret(environment.PSEUDONYM_SECRET_ID),
   sourceOf: await openSources(process.env),
@@ -34,7 +34,8 @@ async function assessBurst(burstId: string, atMs: number): Promise<void> {
   if (done === undefined) return;
   const { level, strength, posts } = done.burst.verdict ?? done.verdict;
   log.info('burst assessed', {
-    ...{ burstId, atMs, level, strength, posts },
+    ...{ burstId, atMs, strength, posts },
+    verdict: level,
     now: done.verdict.level,
     alert: done.alert,
   });

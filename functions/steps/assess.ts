@@ -57,7 +57,7 @@ export async function assess(
     firstSuspiciousMs: now.firstSuspiciousMs ?? firstAt(verdict, 'suspicious', atMs),
     firstCoordinatedMs: now.firstCoordinatedMs ?? firstAt(verdict, 'coordinated', atMs),
     sketch: sketchParticipants(posts),
-    alert: alert === 'raise' ? raise(now, verdict, atMs) : now.alert,
+    alert: alert === 'raise' && isWorse(verdict, now) ? raise(now, verdict, atMs) : now.alert,
   }));
   if (saved === undefined) return undefined;
   if (saved.alert?.state === 'pending') await ports.publish.send([{ burstId, atMs }]);
@@ -92,7 +92,12 @@ async function judgeBurst(
       grewInWaves: grewInWaves(burst.source),
       burst: burst.young
         ? { signal: 'burst', state: 'unmeasured', reason: 'the baseline was young' }
-        : measured('burst', burst.score, burst.peakPosts / Math.max(burst.expected, 0.02), 0),
+        : measured(
+            'burst',
+            burst.score / Math.LN10,
+            burst.peakPosts / Math.max(burst.expected, 0.02),
+            0,
+          ),
     },
     detection,
   );
@@ -106,7 +111,7 @@ async function decide(
   ports: AssessPorts,
   settings: AlertSettings,
 ): Promise<Assessment['alert']> {
-  if (severityOf(verdict.level) <= severityOf(burst.alert?.level ?? 'organic')) return 'not-worse';
+  if (!isWorse(verdict, burst)) return 'not-worse';
   const told = (await ports.bursts.ofWatch(burst.watchId, settings.lookBackBursts))
     .map((other) => other.alert)
     .filter((alert) => alert !== null && atMs - alert.raisedMs < settings.quietMs)
@@ -115,9 +120,29 @@ async function decide(
     (worst, level) => (severityOf(level) > severityOf(worst) ? level : worst),
     'organic' as Verdict['level'],
   );
-  const today = await ports.bursts.list({ fromMs: atMs - DAY_MS, toMs: atMs + 1, limit: 200 });
-  const raisedToday = today.bursts.filter((other) => other.alert !== null).length;
+  const raisedToday = await countRaised(atMs, ports.bursts, settings.dailyQuota);
   return decideAlert(verdict.level, { previousLevel, raisedToday }, settings);
+}
+
+/** Bursts of the last 24 hours that were told of, counted no further than `enough`. */
+async function countRaised(
+  atMs: number,
+  bursts: Pick<BurstStore, 'list'>,
+  enough: number,
+): Promise<number> {
+  let raised = 0;
+  let cursor: string | undefined;
+  do {
+    const page = await bursts.list({ fromMs: atMs - DAY_MS, toMs: atMs + 1, limit: 200, cursor });
+    raised += page.bursts.filter((burst) => burst.alert !== null).length;
+    cursor = page.next ?? undefined;
+  } while (cursor !== undefined && raised < enough);
+  return raised;
+}
+
+/** Whether a verdict is graver than what was told of the burst. */
+function isWorse(verdict: Verdict, burst: Burst): boolean {
+  return severityOf(verdict.level) > severityOf(burst.alert?.level ?? 'organic');
 }
 
 function raise(burst: Burst, verdict: Verdict, atMs: number): Alert | null {

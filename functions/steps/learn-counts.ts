@@ -29,7 +29,7 @@ export function learnCounts(
   let detector = correctLast(baseline.detector, counts.late, settings);
   if (counts.lost > 0) detector = skipMissed(detector, counts.lost, settings);
   let current = open;
-  const bursts = new Map<number, Burst>();
+  const bursts = new Map(open === null ? [] : [[open.startMs, open] as const]);
   const entries: VolumeEntry[] = [];
 
   for (const { startMs, posts } of counts.buckets) {
@@ -63,7 +63,7 @@ export function learnCounts(
       openBurstMs: current?.startMs ?? null,
     },
     full: volume.full,
-    bursts: bursts.size > 0 || open === null ? [...bursts.values()] : [open],
+    bursts: [...bursts.values()],
   };
 }
 

@@ -32,7 +32,7 @@ const STARTING =
  * events, the outbox, and the webhook that stands for Slack.
  *
  * @param port 0 for any free one
- * @throws {Error} if the port is taken
+ * @throws {Error} if the port is in use
  */
 export async function startHttp(
   port: number,
@@ -69,11 +69,18 @@ export async function startHttp(
 function listen(app: Hono, port: number): Promise<HttpServer> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' });
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) => reject(tellPort(error, port)));
     server.once('listening', () => {
       const { port: taken } = server.address() as AddressInfo;
       resolve({ address: `http://127.0.0.1:${taken}`, stop: () => close(server) });
     });
+  });
+}
+
+function tellPort(cause: NodeJS.ErrnoException, port: number): Error {
+  if (cause.code !== 'EADDRINUSE') return cause;
+  return new Error(`port ${port} is in use; give another with --port, or 0 for any free one`, {
+    cause,
   });
 }
 

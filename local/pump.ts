@@ -18,7 +18,7 @@ const LONG_POLL_S = 20;
  * Feeds a queue's messages to a Lambda handler as the event source mapping would: in batches of
  * ten, deleting what was handled, returning what failed.
  *
- * @param onHandled called after each batch
+ * @param onHandled called after each batch, and each time that a queue was asked in vain
  * @returns a function that ends it
  */
 export function startPump(
@@ -45,9 +45,11 @@ async function pumpUntil(
 ): Promise<void> {
   while (!signal.aborted) {
     const messages = await receive(signal, client, queueUrl);
-    if (messages.length === 0) continue;
-    const failed = await handle(messages, queueUrl, handler);
-    await settle(client, queueUrl, messages, failed);
+    if (messages.length > 0) {
+      const failed = await handle(messages, queueUrl, handler);
+      await settle(client, queueUrl, messages, failed);
+    }
+    // Also when nothing came: a message may just have been given up, and somebody waits for the last.
     onHandled();
   }
 }

@@ -5,6 +5,7 @@ import { openTables } from '../functions/adapters/clients.ts';
 import { dynamoBurstStore } from '../functions/adapters/dynamodb/burst-store.ts';
 import { dynamoWatchStore } from '../functions/adapters/dynamodb/watch-store.ts';
 import type { LogRecord } from '../functions/adapters/log.ts';
+import { slotsDue } from '../functions/model/watch.ts';
 import type { BurstStore } from '../functions/ports/burst-store.ts';
 import type { WatchStore } from '../functions/ports/watch-store.ts';
 import { startEngine } from './engine.ts';
@@ -18,6 +19,8 @@ import { secretKey } from './secret-key.ts';
 
 /** Alerts wait for a sweep at most this long, as the schedule in cdk/ has it. */
 const SWEEP_MS = 5 * millisecondsInMinute;
+
+const [ONE_MINUTE_SLOT = ''] = slotsDue(0);
 
 export type RuntimeOptions = {
   /** Where tables, log and outbox live. */
@@ -43,6 +46,8 @@ export type Runtime = {
   readonly outbox: Outbox;
   /** Fires the schedule for a minute and waits until every queue is drained. @returns the polls made */
   tick(atMs: number): Promise<number>;
+  /** Whether the newest tick polled a watch in a burst, or opened one. */
+  isBursting(): Promise<boolean>;
   /** The clock of the API, epoch milliseconds. */
   setNow(nowMs: () => number): void;
   deadLetters(): number;
@@ -52,11 +57,13 @@ export type Runtime = {
 /** The whole monitor in this process: database, queues, topic, functions, HTTP, outbox. Time is moved by `tick`. */
 export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const served: Served = { api: undefined, outbox: undefined, nowMs: Date.now };
-  const [engine, http, key] = await Promise.all([
-    startEngine(options.dir),
-    startHttp(options.port, options.pageDir, served),
-    secretKey(options.keyFile),
-  ]);
+  // The address first: a port that is taken must leave nothing running.
+  const key = await secretKey(options.keyFile);
+  const http = await startHttp(options.port, options.pageDir, served);
+  const engine = await startEngine(options.dir).catch(async (error) => {
+    await http.stop();
+    throw error;
+  });
   Object.assign(process.env, {
     TURFWATCH_KEY: key,
     PSEUDONYM_SECRET_ID: 'env:TURFWATCH_KEY',
@@ -66,13 +73,20 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     ...(options.files.length > 0 ? { REPLAY_FILES: JSON.stringify(options.files) } : {}),
   });
   const outbox = await openOutbox(join(options.dir, 'outbox'), options.onMessage);
-  const stopLog = startLogFile(options.dir, options.onRecord);
+  let bursting: boolean | undefined;
+  const noteBursting = () => {
+    bursting = true;
+  };
+  const stopLog = startLogFile(options.dir, (record) => {
+    if (record.message === 'burst opened') noteBursting();
+    options.onRecord(record);
+  });
   const functions = await loadFunctions();
   Object.assign(served, { api: functions.api, outbox });
 
   const progress = new EventEmitter();
   const poll = options.nextEventMs
-    ? onlyWithNews(functions.poll, options.nextEventMs)
+    ? onlyWithNews(functions.poll, options.nextEventMs, noteBursting)
     : functions.poll;
   const feeds = [
     ['polls', poll],
@@ -85,18 +99,21 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     startPump(engine.queueUrl(queue), handler, () => progress.emit('handled')),
   );
   const tables = openTables();
+  const watches = dynamoWatchStore(tables, process.env.WATCHES_TABLE ?? '');
   return {
     address: http.address,
-    watches: dynamoWatchStore(tables, process.env.WATCHES_TABLE ?? ''),
+    watches,
     bursts: dynamoBurstStore(tables, process.env.BURSTS_TABLE ?? ''),
     outbox,
     async tick(atMs) {
       const time = new Date(atMs).toISOString();
       if (atMs % SWEEP_MS === 0) await functions.sweep({ time });
+      bursting = false;
       const polls = await functions.dispatch({ time });
       while (engine.pending() > 0) await once(progress, 'handled');
       return polls;
     },
+    isBursting: async () => bursting ?? (await watches.due(ONE_MINUTE_SLOT)).length > 0,
     setNow: (nowMs) => {
       served.nowMs = nowMs;
     },

@@ -1,3 +1,4 @@
+import { millisecondsInMinute } from 'date-fns/constants';
 import { openQueues, openTables } from './adapters/clients.ts';
 import { dynamoBaselineStore } from './adapters/dynamodb/baseline-store.ts';
 import { dynamoBurstStore } from './adapters/dynamodb/burst-store.ts';
@@ -22,15 +23,29 @@ const ports = {
   watches: dynamoWatchStore(tables, environment.WATCHES_TABLE),
   baselines: dynamoBaselineStore(tables, environment.BASELINES_TABLE),
   bursts: dynamoBurstStore(tables, environment.BURSTS_TABLE),
-  posts: dynamoPostStore(tables, environment.POSTS_TABLE),
+  posts: dynamoPostStore(tables, environment.POSTS_TABLE, { recalls: true }),
   assess: sqsQueue<AssessDue>(openQueues(), environment.ASSESS_QUEUE_URL),
   secret: await openSecret(environment.PSEUDONYM_SECRET_ID),
   sourceOf: await openSources(process.env),
 };
 
+/** A live poll that waited longer would stamp what it sees now with a time long past; its slot comes again. */
+const LATEST_MS = 2 * millisecondsInMinute;
+
+function isTooLate({ watch, atMs }: PollDue): boolean {
+  return watch.source !== 'replay' && Date.now() - atMs > LATEST_MS;
+}
+
 export const handler = eachRecord<PollDue>(
   PollDueMessage,
   async (due) => {
+    if (isTooLate(due)) {
+      log.warn('poll came too late and was dropped', {
+        watchId: due.watch.watchId,
+        atMs: due.atMs,
+      });
+      return;
+    }
     const outcome = await poll(due, ports, { burst: burstSettings, keep: POLLING });
     const about = { watchId: due.watch.watchId, atMs: due.atMs };
     for (const burstId of outcome.opened) log.info('burst opened', { ...about, burstId });

@@ -15,15 +15,19 @@ type PollBody = {
  * Keeps from the poll function what could not change anything: polls of quiet replay watches whose
  * files hold neither a new post nor a deletion since the last bucket that was read. The step itself
  * would find only empty buckets and leave them for later.
+ *
+ * @param onBursting called for each poll of a watch in a burst
  */
 export function onlyWithNews(
   handler: BatchHandler,
   nextEventMs: (afterMs: number, hashtag: string) => number | undefined,
+  onBursting: () => void,
 ): BatchHandler {
   /** Up to where each watch's buckets were read by a poll that succeeded. */
   const readMs = new Map<string, number>();
   const hasNews = ({ body }: SQSRecord): boolean => {
     const { watch, atMs } = JSON.parse(body) as PollBody;
+    if (watch.state === 'bursting') onBursting();
     const lastMs = readMs.get(watch.watchId);
     if (lastMs === undefined || watch.state !== 'active' || atMs - lastMs >= LONGEST_WAIT_MS) {
       return true;

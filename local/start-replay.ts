@@ -4,7 +4,7 @@ import { findFiles } from '../functions/adapters/replay/find-files.ts';
 import { sharedArchive } from '../functions/adapters/sources.ts';
 import { SettingsError } from '../functions/model/errors.ts';
 import { normaliseHashtag } from '../functions/model/hashtag.ts';
-import { slotsDue, type Watch, watchIdOf } from '../functions/model/watch.ts';
+import { type Watch, watchIdOf } from '../functions/model/watch.ts';
 import { openReplayDir, replayIdentity } from './data-dir.ts';
 import { preparePage } from './page.ts';
 import { runReplay } from './replay-clock.ts';
@@ -80,7 +80,7 @@ Ready in ${seconds} s. Open ${runtime.address}  (messages: ${runtime.address}/ou
               nowMs = atMs;
               return runtime.tick(atMs);
             },
-            isBursting: async () => (await runtime.watches.due(slotsDue(0)[0] ?? '')).length > 0,
+            isBursting: runtime.isBursting,
             onTick: ({ tickMs }) => terminal.progress(tickMs),
             signal: options.signal,
           },

@@ -1,4 +1,5 @@
 import type { Burst } from '../model/burst.ts';
+import type { Post } from '../model/post.ts';
 import type { Watch } from '../model/watch.ts';
 import type { PostStore } from '../ports/post-store.ts';
 import type { Secret } from '../ports/secret.ts';
@@ -35,15 +36,30 @@ export async function keepPosts(
   settings: KeepSettings,
 ): Promise<Kept> {
   const recent = await ports.posts.read(burst.burstId, atMs - settings.recheckMs);
-  const unnoted = await ports.posts.read(burst.burstId, burst.changedMs + 1);
   const missing = await findGone(recent, watch, source, atMs, settings.recheckMs);
   await ports.posts.markGone(burst.burstId, atMs, missing);
   const gone =
     missing.length + recent.filter((post) => (post.deletedMs ?? 0) > burst.changedMs).length;
 
   const toMs = burst.endMs ?? atMs;
+  const fresh = await keepFresh(burst, watch, source, { toMs, atMs }, recent, ports, settings);
+  const isSilent = fresh === 0 && gone === 0;
+  const unnoted = isSilent ? await ports.posts.read(burst.burstId, burst.changedMs + 1) : [];
+  return { posts: fresh + unnoted.length, gone, untilMs: toMs };
+}
+
+/** @returns how many posts were new */
+async function keepFresh(
+  burst: Burst,
+  watch: Watch,
+  source: Source,
+  { toMs, atMs }: { readonly toMs: number; readonly atMs: number },
+  recent: readonly Post[],
+  ports: { readonly posts: PostStore; readonly secret: Secret },
+  settings: KeepSettings,
+): Promise<number> {
+  if (toMs <= burst.postsUntilMs) return 0;
   const fromMs = Math.max(burst.startMs, burst.postsUntilMs - settings.overlapMs);
-  if (toMs <= burst.postsUntilMs) return { posts: unnoted.length, gone, untilMs: toMs };
   const found = await source.posts(
     { hashtag: watch.hashtag, fromMs, toMs, nowMs: atMs },
     settings.postsPerPoll,
@@ -55,11 +71,11 @@ export async function keepPosts(
     atMs,
     fresh.map((post) => sealPost(post, watch.source, ports.secret)),
   );
-  return { posts: fresh.length + unnoted.length, gone, untilMs: toMs };
+  return fresh.length;
 }
 
 async function findGone(
-  recent: Awaited<ReturnType<PostStore['read']>>,
+  recent: readonly Post[],
   watch: Watch,
   source: Source,
   atMs: number,

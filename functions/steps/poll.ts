@@ -74,7 +74,7 @@ async function pollSource(
   const stored = (await ports.baselines.load(watch.watchId)) ?? freshBaseline(watch.watchId);
   const open = await openBurst(stored, ports);
   const counts = await readCounts(watch, stored, source, atMs);
-  if (open === null && mayWait(counts, source)) return NOTHING_NEW;
+  if (open === null && stored.version > 0 && mayWait(counts, source)) return NOTHING_NEW;
 
   const learned = learnCounts(
     watch,
@@ -155,7 +155,8 @@ async function createOrGet(burst: Burst, ports: PollPorts): Promise<Burst> {
 
 /**
  * Empty buckets of a quiet hashtag need not be written at once: the next poll finds them again,
- * unless the source is about to forget them. Most polls of most hashtags so cost a read alone.
+ * unless the source is about to forget them. A baseline is saved once before it may wait, or
+ * nothing would tell where to go on from. Most polls of most hashtags so cost a read alone.
  */
 function mayWait(counts: NewCounts, source: Source): boolean {
   const first = counts.buckets[0];

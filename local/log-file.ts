@@ -16,7 +16,7 @@ export function startLogFile(
     const record = message as LogRecord;
     const { level, service, message: text, fields, error } = record;
     stream.write(
-      `${JSON.stringify({ level, service, message: text, ...fields, ...told(error) })}\n`,
+      `${JSON.stringify({ ...fields, level, service, message: text, ...told(error) })}\n`,
     );
     onRecord(record);
   };

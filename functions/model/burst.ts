@@ -60,7 +60,8 @@ export function parseBurstId(
   burstId: string,
 ): { readonly watchId: string; readonly startMs: number } | undefined {
   const slash = burstId.lastIndexOf('/');
-  const startMs = Number(burstId.slice(slash + 1));
-  if (slash <= 0 || !Number.isSafeInteger(startMs)) return undefined;
+  const start = burstId.slice(slash + 1);
+  const startMs = Number(start);
+  if (slash <= 0 || String(startMs) !== start || !Number.isSafeInteger(startMs)) return undefined;
   return { watchId: burstId.slice(0, slash), startMs };
 }

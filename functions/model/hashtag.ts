@@ -5,9 +5,10 @@
  * @example normaliseHashtag('#Élan') // 'élan'
  */
 export function normaliseHashtag(hashtag: string): string {
+  // Lower case can undo the normal form, and the normal form can bring a space or a #.
   return hashtag
-    .trim()
-    .replace(/^[#＃]+/u, '')
     .normalize('NFKC')
-    .toLowerCase();
+    .toLowerCase()
+    .normalize('NFKC')
+    .replace(/^[\s#]+|\s+$/gu, '');
 }

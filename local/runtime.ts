@@ -1,13 +1,15 @@
 import { EventEmitter, once } from 'node:events';
 import { join } from 'node:path';
-import { millisecondsInMinute } from 'date-fns/constants';
+import { millisecondsInDay, millisecondsInMinute } from 'date-fns/constants';
 import { openTables } from '../functions/adapters/clients.ts';
 import { dynamoBurstStore } from '../functions/adapters/dynamodb/burst-store.ts';
+import { sweepExpired } from '../functions/adapters/dynamodb/sweep-expired.ts';
 import { dynamoWatchStore } from '../functions/adapters/dynamodb/watch-store.ts';
 import type { LogRecord } from '../functions/adapters/log.ts';
 import { slotsDue } from '../functions/model/watch.ts';
 import type { BurstStore } from '../functions/ports/burst-store.ts';
 import type { WatchStore } from '../functions/ports/watch-store.ts';
+import { TABLES } from '../functions/settings/tables.ts';
 import { startEngine } from './engine.ts';
 import { loadFunctions } from './functions.ts';
 import { type Served, startHttp } from './http.ts';
@@ -54,6 +56,12 @@ export type Runtime = {
   stop(): Promise<void>;
 };
 
+/** The embedded database forgets nothing by itself. */
+async function sweepOut(tables: ReturnType<typeof openTables>, nowMs: number): Promise<void> {
+  await sweepExpired(tables, process.env.POSTS_TABLE ?? '', TABLES.posts, nowMs);
+  await sweepExpired(tables, process.env.BURSTS_TABLE ?? '', TABLES.bursts, nowMs);
+}
+
 /** The whole monitor in this process: database, queues, topic, functions, HTTP, outbox. Time is moved by `tick`. */
 export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const served: Served = { api: undefined, outbox: undefined, nowMs: Date.now };
@@ -65,6 +73,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     throw error;
   });
   Object.assign(process.env, {
+    TURFWATCH_EMBEDDED: '1',
     TURFWATCH_KEY: key,
     PSEUDONYM_SECRET_ID: 'env:TURFWATCH_KEY',
     SLACK_WEBHOOK_URL: `${http.address}/slack-webhook`,
@@ -108,6 +117,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     async tick(atMs) {
       const time = new Date(atMs).toISOString();
       if (atMs % SWEEP_MS === 0) await functions.sweep({ time });
+      if (atMs % millisecondsInDay === 0) await sweepOut(tables, atMs);
       bursting = false;
       const polls = await functions.dispatch({ time });
       while (engine.pending() > 0) await once(progress, 'handled');

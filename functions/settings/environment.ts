@@ -16,8 +16,6 @@ export const PollEnvironment = z.object({
 });
 
 export const AssessEnvironment = z.object({
-  WATCHES_TABLE: Name,
-  BASELINES_TABLE: Name,
   BURSTS_TABLE: Name,
   POSTS_TABLE: Name,
   PUBLISH_QUEUE_URL: Name,
@@ -43,7 +41,6 @@ export const ApiEnvironment = z.object({
   WATCHES_TABLE: Name,
   BASELINES_TABLE: Name,
   BURSTS_TABLE: Name,
-  POSTS_TABLE: Name,
   ASSESS_QUEUE_URL: Name,
   PSEUDONYM_SECRET_ID: Name,
 });

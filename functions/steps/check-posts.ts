@@ -67,10 +67,8 @@ function once(posts: readonly BroughtPost[]): readonly BroughtPost[] {
 
 function judgeAtTheirEnd(posts: readonly Post[], waves: boolean, detection: Detection) {
   const deletionKnown = posts.some(({ deletedMs }) => deletedMs !== null);
-  const nowMs = posts.reduce(
-    (latest, { createdMs, deletedMs }) => Math.max(latest, createdMs, deletedMs ?? 0),
-    0,
-  );
+  // Deletions may be known for much longer than posts, but posts are known only up to the last of them.
+  const nowMs = posts.reduce((latest, { createdMs }) => Math.max(latest, createdMs), 0);
   const context = {
     nowMs,
     deletionWatched: deletionKnown,

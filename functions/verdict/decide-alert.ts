@@ -5,7 +5,7 @@ export type AlertDecision = 'raise' | 'not-worse' | 'quota-spent';
 export type AlertHistory = {
   /** The gravest level of this burst so far. */
   readonly previousLevel: VerdictLevel;
-  /** Alerts raised since midnight UTC, by all watches. */
+  /** Alerts raised in the last 24 hours, by all watches. */
   readonly raisedToday: number;
 };
 

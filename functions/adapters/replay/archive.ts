@@ -17,8 +17,13 @@ export type ReplayArchive = {
   readonly knowsDeletions: boolean;
   /** The posts of a hashtag, normalised; undefined if there is none. */
   shelf(hashtag: string): Shelf | undefined;
-  /** The next creation or deletion strictly after, among these hashtags or all posts; undefined once nothing is left. */
+  /** The next creation or early deletion strictly after, among these hashtags or all posts; undefined once nothing is left. */
   nextEventMs(afterMs: number, hashtags?: readonly string[]): number | undefined;
+};
+
+export type ArchiveOptions = ReadOptions & {
+  /** Deletions of posts older than this are no events: nobody looks for them any more. @default never too old */
+  readonly deletionsWithinMs?: number;
 };
 
 /**
@@ -30,12 +35,13 @@ export type ReplayArchive = {
  */
 export async function openArchive(
   files: readonly string[],
-  options: ReadOptions = {},
+  options: ArchiveOptions = {},
 ): Promise<ReplayArchive> {
   const posts = await readOnce(files, options);
   if (posts.length === 0) throw new PostFileError(files.join(' '), 'a replay requires a post');
-  const shelves = shelveByHashtag(posts);
-  const events = eventsOf(posts);
+  const { deletionsWithinMs = Number.POSITIVE_INFINITY } = options;
+  const shelves = shelveByHashtag(posts, deletionsWithinMs);
+  const events = eventsOf(posts, deletionsWithinMs);
   const createdMs = posts.map((post) => post.createdMs).sort((a, b) => a - b);
   return {
     posts: posts.length,
@@ -71,7 +77,10 @@ function withEarlierEnd(known: SourcePost, repeated: SourcePost): SourcePost {
   return deletedMs === undefined ? known : { ...known, deletedMs };
 }
 
-function shelveByHashtag(posts: readonly SourcePost[]): ReadonlyMap<string, Shelf> {
+function shelveByHashtag(
+  posts: readonly SourcePost[],
+  deletionsWithinMs: number,
+): ReadonlyMap<string, Shelf> {
   const byHashtag = new Map<string, SourcePost[]>();
   for (const post of posts) {
     for (const hashtag of post.hashtags) {
@@ -81,7 +90,7 @@ function shelveByHashtag(posts: readonly SourcePost[]): ReadonlyMap<string, Shel
     }
   }
   const mostUsed = [...byHashtag].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1));
-  return new Map(mostUsed.map(([hashtag, tagged]) => [hashtag, shelve(tagged)]));
+  return new Map(mostUsed.map(([hashtag, tagged]) => [hashtag, shelve(tagged, deletionsWithinMs)]));
 }
 
 function firstAfter(events: ArrayLike<number>, afterMs: number): number | undefined {

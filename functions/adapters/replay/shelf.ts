@@ -8,30 +8,30 @@ export type Shelf = {
   readonly createdMs: Float64Array;
   /** Infinity where no deletion is known. */
   readonly deletedMs: Float64Array;
-  /** Creations and deletions, ascending. */
+  /** Creations and early deletions, ascending. */
   readonly events: Float64Array;
   readonly deletedById: ReadonlyMap<string, number>;
 };
 
-export function shelve(posts: readonly SourcePost[]): Shelf {
+export function shelve(posts: readonly SourcePost[], deletionsWithinMs: number): Shelf {
   const sorted = posts.toSorted((a, b) => a.createdMs - b.createdMs);
   return {
     posts: sorted.map(withoutDeletion),
     createdMs: Float64Array.from(sorted, ({ createdMs }) => createdMs),
     deletedMs: Float64Array.from(sorted, ({ deletedMs }) => deletedMs ?? Number.POSITIVE_INFINITY),
-    events: eventsOf(sorted),
+    events: eventsOf(sorted, deletionsWithinMs),
     deletedById: new Map(
       sorted.flatMap(({ id, deletedMs }) => (deletedMs === undefined ? [] : [[id, deletedMs]])),
     ),
   };
 }
 
-/** Moments at which what a network shows changes, ascending. */
-export function eventsOf(posts: readonly SourcePost[]): Float64Array {
-  const moments = posts.flatMap(({ createdMs, deletedMs }) =>
-    deletedMs === undefined ? [createdMs] : [createdMs, deletedMs],
+/** Moments at which what a network shows changes, ascending; without deletions of posts older than that. */
+export function eventsOf(posts: readonly SourcePost[], deletionsWithinMs: number): Float64Array {
+  const moments = posts.flatMap(({ createdMs, deletedMs = Number.POSITIVE_INFINITY }) =>
+    deletedMs - createdMs <= deletionsWithinMs ? [createdMs, deletedMs] : [createdMs],
   );
-  return Float64Array.from(moments).sort();
+  return Float64Array.from(moments.filter(Number.isFinite)).sort();
 }
 
 /** Where the posts made in [fromMs, toMs) stand, those to come at `nowMs` left out: from, and up to but not with. */

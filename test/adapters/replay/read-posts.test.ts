@@ -194,6 +194,12 @@ describe('lines', () => {
     );
   });
 
+  it('are unpacked even if a pipe brings them byte by byte', async () => {
+    const packed = gzipSync(jsonLines([aPostLine()]));
+
+    expect(idsOf(await readText(packed, {}, 1))).toEqual(['p1']);
+  });
+
   it('are counted also where they are empty', async () => {
     const posts = await readText(`\n  \n${jsonLines([aPostLine()])}\n`);
 

@@ -62,6 +62,18 @@ describe('openArchive', () => {
     expect(archive.nextEventMs(ZERO_MS)).toBe(ZERO_MS + 400);
   });
 
+  it('leaves late deletions out of the events where nobody looks for them', async () => {
+    const lines = jsonLines([harvest('early', 0, 400), harvest('late', 100, 5000)].map(lineOf));
+    const archive = await openArchive(['-'], {
+      standardInput: Readable.from([Buffer.from(lines)]),
+      deletionsWithinMs: 1000,
+    });
+
+    expect(archive.nextEventMs(ZERO_MS + 100)).toBe(ZERO_MS + 400);
+    expect(archive.nextEventMs(ZERO_MS + 400)).toBeUndefined();
+    expect(archive.nextEventMs(ZERO_MS + 400, ['harvest'])).toBeUndefined();
+  });
+
   it('does not take equal ids of two networks for one post', async () => {
     const lines = jsonLines([aPostLine({ source: 'x' }), aPostLine({ source: 'bluesky' })]);
 

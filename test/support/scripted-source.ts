@@ -1,0 +1,47 @@
+import { SourceError } from '../../functions/model/errors.ts';
+import type { SourcePost } from '../../functions/model/post.ts';
+import type { Source, SourceCapability, Span } from '../../functions/ports/source.ts';
+
+/** A source whose posts and failures a test can change between two polls. */
+export function scriptedSource(capability: Partial<SourceCapability> = {}) {
+  const script = {
+    posts: [] as SourcePost[],
+    /** Posts a bucket beside those of `posts`; null for a bucket that it cannot count. */
+    usual: (_startMs: number): number | null => 0,
+    fails: null as string | null,
+    gone: new Set<string>(),
+    asked: [] as { readonly what: string; readonly fromMs: number; readonly toMs: number }[],
+  };
+  const ask = (what: string, fromMs: number, toMs: number) => {
+    script.asked.push({ what, fromMs, toMs });
+    if (script.fails !== null) throw new SourceError(script.fails, { retryable: true });
+  };
+  const standing = ({ fromMs, toMs, nowMs }: Span) =>
+    script.posts.filter(
+      ({ id, createdMs }) =>
+        createdMs >= fromMs && createdMs < Math.min(toMs, nowMs) && !script.gone.has(id),
+    );
+  const source: Source = {
+    capability: { historyMs: 86_400_000, seesDeletion: true, accountDateMs: 1, ...capability },
+    async counts(span, bucketMs) {
+      ask('counts', span.fromMs, span.toMs);
+      const counts = [];
+      for (let startMs = span.fromMs; startMs + bucketMs <= span.toMs; startMs += bucketMs) {
+        const usual = script.usual(startMs);
+        if (usual === null) continue;
+        const posts = standing({ ...span, fromMs: startMs, toMs: startMs + bucketMs }).length;
+        counts.push({ startMs, posts: posts + usual });
+      }
+      return counts;
+    },
+    async posts(span, limit) {
+      ask('posts', span.fromMs, span.toMs);
+      return standing(span).slice(-limit);
+    },
+    async missing(posts, _hashtag, nowMs) {
+      ask('missing', nowMs, nowMs);
+      return new Set(posts.map(({ id }) => id).filter((id) => script.gone.has(id)));
+    },
+  };
+  return { source, script };
+}

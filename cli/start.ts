@@ -20,6 +20,9 @@ const ROOT = '.turfwatch';
 /** A simulated week in about a minute and a half. */
 const DEMO_SPEED = 6_000;
 
+/** Options that mean something to a replay only. */
+const REPLAY_OPTIONS = ['hashtags', 'speed', 'fresh', 'exitWhenDone'];
+
 const EXAMPLES = `
 With neither --replay nor --watch it replays a generated week, which needs no network.
 
@@ -63,6 +66,7 @@ async function start(options: StartOptions, command: Command): Promise<void> {
   }
   const signal = stopSignal();
   if (options.watch) {
+    refuseReplayOptions(command);
     const { startLive } = await import('../local/start-live.ts');
     const dir = options.data ?? join(ROOT, 'live');
     await startLive({
@@ -78,6 +82,18 @@ async function start(options: StartOptions, command: Command): Promise<void> {
   const { startReplay } = await import('../local/start-replay.ts');
   const summary = await startReplay({ ...(await replayOf(options)), signal, startedMs });
   if (options.exitWhenDone && summary !== undefined) console.log(JSON.stringify(summary));
+}
+
+/** An option that would do nothing is told, not dropped: who gave it expects something of it. */
+function refuseReplayOptions(command: Command): void {
+  const given = REPLAY_OPTIONS.filter((name) => command.getOptionValueSource(name) === 'cli');
+  if (given.length === 0) return;
+  const flags = command.options
+    .filter((option) => given.includes(option.attributeName()))
+    .map(({ long }) => long);
+  command.error(`error: a live watch takes no ${flags.join(', ')}: these are for a replay`, {
+    exitCode: 2,
+  });
 }
 
 async function replayOf(

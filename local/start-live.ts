@@ -1,9 +1,7 @@
 import { join } from 'node:path';
-import { SettingsError } from '../functions/model/errors.ts';
-import { normaliseHashtag } from '../functions/model/hashtag.ts';
-import { type Watch, watchIdOf } from '../functions/model/watch.ts';
 import { runLive } from './live-clock.ts';
 import { preparePage } from './page.ts';
+import { LIVE_INTERVAL_MINUTES, parseWatch } from './parse-watch.ts';
 import { startRuntime } from './runtime.ts';
 import { openTerminal } from './terminal.ts';
 
@@ -16,9 +14,6 @@ export type LiveOptions = {
   readonly signal: AbortSignal;
   readonly startedMs: number;
 };
-
-const LIVE_INTERVAL_MINUTES = 5;
-const SPELLING = /^(?<source>mastodon):#?(?<hashtag>[^@#:\s]+)@(?<server>[^@\s/]+)$/u;
 
 /** Watches live hashtags until stopped. What was watched before is watched on. */
 export async function startLive(options: LiveOptions): Promise<void> {
@@ -49,27 +44,4 @@ Ready in ${seconds} s. Open ${runtime.address}  (messages: ${runtime.address}/ou
   } finally {
     await runtime.stop();
   }
-}
-
-/** @throws {SettingsError} that says how a watch is written */
-function parseWatch(text: string, nowMs: number): Watch {
-  const { hashtag, server } = SPELLING.exec(text)?.groups ?? {};
-  if (hashtag === undefined || server === undefined) {
-    throw new SettingsError(
-      `--watch must be written as mastodon:#hashtag@server, for example "mastodon:#news@mastodon.example"; found "${text}"`,
-    );
-  }
-  const tag = normaliseHashtag(hashtag);
-  return {
-    watchId: watchIdOf('mastodon', tag, server),
-    source: 'mastodon',
-    place: server,
-    hashtag: tag,
-    intervalMinutes: LIVE_INTERVAL_MINUTES,
-    phaseMinutes: 0,
-    state: 'active',
-    health: { state: 'ok' },
-    createdMs: nowMs,
-    version: 0,
-  };
 }

@@ -23,7 +23,7 @@ async function start(dir: string): Promise<Engine> {
 }
 
 // The engine points the environment of its process at itself.
-describe.sequential('the embedded engine', () => {
+describe('the embedded engine', () => {
   it('keeps the tables through a stop, and leaves the queues behind', async () => {
     const dir = join(await aFolder(), 'data');
     const first = await startEngine(dir);

@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import type { LogFields, LogRecord } from '../../functions/adapters/log.ts';
+import type { LogRecord } from '../../functions/adapters/log.ts';
 import { minute, openTerminal, type Progress } from '../../local/terminal.ts';
 
 const AT = Date.UTC(2026, 2, 3, 9, 5);
@@ -18,7 +18,11 @@ function open(isTTY: boolean, span?: Progress) {
   return { terminal, raw: () => shown, lines: () => shown.split('\n').filter((one) => one !== '') };
 }
 
-function record(message: string, fields: LogFields, some: Partial<LogRecord> = {}): LogRecord {
+function record(
+  message: string,
+  fields: LogRecord['fields'],
+  some: Partial<LogRecord> = {},
+): LogRecord {
   return { level: 'info', service: 'x', message, fields, ...some };
 }
 

@@ -6,6 +6,7 @@ import dynalite from 'dynalite';
 import { type FauxqsServer, startFauxqs } from 'fauxqs';
 import { createTables } from '../functions/adapters/dynamodb/create-tables.ts';
 import { TABLES } from '../functions/settings/tables.ts';
+import { closeIterators } from './close-iterators.ts';
 
 /** Queues of the monitor, each with a dead-letter queue as in the cloud. */
 const QUEUES = ['polls', 'assess', 'publish', 'slack', 'email'] as const;
@@ -67,6 +68,7 @@ export async function startEngine(dataDir: string): Promise<Engine> {
 }
 
 async function startDatabase(path: string) {
+  closeIterators();
   const server = dynalite({ path, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);

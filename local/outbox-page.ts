@@ -2,26 +2,41 @@ import type { KnownBlock } from '@slack/types';
 import type { Outbox, SlackPost } from './outbox.ts';
 
 const STYLE = `
-  :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
-  body { max-width: 62rem; margin: 0 auto; padding: 1rem; }
-  .columns { display: grid; gap: 1.5rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); }
-  article { border: 1px solid #8886; border-radius: .5rem; padding: 1rem; margin-bottom: 1rem; }
+  :root { color-scheme: light dark; --line: light-dark(#dfe4e0, #2b332e); --soft: light-dark(#55625a, #9daca3);
+    --coordinated: light-dark(#b42318, #ff8a80); --suspicious: light-dark(#eab308, #facc15);
+    font: 16px/1.5 system-ui, "Noto Sans", sans-serif; color: light-dark(#16201a, #e8eeea); background: light-dark(#f6f7f5, #101412); }
+  body { max-width: 66rem; margin: 0 auto; padding: 1rem 1.25rem; }
+  a { color: light-dark(#14532d, #86efac); }
+  .home { display: inline-flex; align-items: center; gap: .55rem; font-weight: 700; font-size: 1.1rem; color: inherit; text-decoration: none; }
+  h1 { margin: 1rem 0 0; font-size: 1.75rem; } h2 { font-size: 1.05rem; }
+  .lead, small { color: var(--soft); }
+  .columns { display: grid; gap: 0 1.5rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); }
+  article { background: light-dark(#fff, #181d1a); border: 1px solid var(--line); border-radius: .5rem; padding: 1rem; margin-bottom: 1rem; }
   pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: 0; font: .85rem/1.5 ui-monospace, monospace; }
-  .slack { border-left: .25rem solid #a33; }
-  .slack h3 { margin: 0 0 .5rem; } .slack p { margin: .5rem 0; overflow-wrap: anywhere; }
-  .fields { display: grid; grid-template-columns: 1fr 1fr; gap: .5rem; }
-  small { opacity: .75; }`;
+  .slack { border-left: .25rem solid var(--line); }
+  .slack.coordinated { border-left-color: var(--coordinated); } .slack.suspicious { border-left-color: var(--suspicious); }
+  .slack h3 { margin: 0 0 .5rem; overflow-wrap: anywhere; } .slack p { margin: .5rem 0; overflow-wrap: anywhere; }
+  .dot { display: inline-block; width: .8em; height: .8em; border-radius: 50%; }
+  .dot.coordinated { background: var(--coordinated); } .dot.suspicious { background: var(--suspicious); }
+  .fields { display: grid; grid-template-columns: 1fr 1fr; gap: .5rem; overflow-wrap: anywhere; }`;
 
 /** Every message that went out, as its reader got it: the email, and the Slack post drawn from its blocks. */
 export async function outboxPage(outbox: Outbox): Promise<string> {
   const [emails, posts] = await Promise.all([outbox.emails(), outbox.slackPosts()]);
   return `<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>Outbox · Turfwatch</title>
-<style>${STYLE}</style></head><body><p><a href="/">Turfwatch</a></p><h1>Outbox</h1>
-<p>What email subscribers and the Slack channel were sent. Nothing leaves this machine.</p>
+<link rel="icon" type="image/svg+xml" href="/icon.svg"><style>${STYLE}</style></head><body>
+<a class="home" href="/"><img src="/icon.svg" alt="" width="28" height="28">Turfwatch</a><h1>Outbox</h1>
+<p class="lead">What email subscribers and the Slack channel were sent. Nothing leaves this machine.</p>
 <div class="columns"><section><h2>Email (${emails.length})</h2>${emails.map(drawEmail).join('') || NONE}</section>
 <section><h2>Slack (${posts.length})</h2>${posts.map(drawSlack).join('') || NONE}</section></div></body></html>`;
 }
+
+/** Slack's names of the marks that our messages bear, and the level that each tells. */
+const MARKS = [
+  { code: ':red_circle:', level: 'coordinated' },
+  { code: ':large_yellow_circle:', level: 'suspicious' },
+] as const;
 
 const NONE =
   '<p>Nothing yet. An alert appears here when a burst looks suspicious or coordinated.</p>';
@@ -31,7 +46,10 @@ function drawEmail(email: string): string {
 }
 
 function drawSlack(post: SlackPost): string {
-  return `<article class="slack">${post.blocks.map(drawBlock).join('')}</article>`;
+  const [head] = post.blocks;
+  const title = head?.type === 'header' ? head.text.text : '';
+  const level = MARKS.find(({ code }) => title.startsWith(code))?.level ?? '';
+  return `<article class="slack ${level}">${post.blocks.map(drawBlock).join('')}</article>`;
 }
 
 function drawBlock(block: KnownBlock): string {
@@ -65,8 +83,13 @@ function link(href: string, label: string): string {
   return `<a href="${href.replaceAll('"', '%22')}">${label}</a>`;
 }
 
+/** Drawn, not written: not every machine has a font with emoji. */
 function emoji(text: string): string {
-  return text.replaceAll(':red_circle:', '🔴').replaceAll(':large_yellow_circle:', '🟡');
+  return MARKS.reduce(
+    (told, { code, level }) =>
+      told.replaceAll(code, `<span class="dot ${level}" role="img" aria-label="${level}"></span>`),
+    text,
+  );
 }
 
 function escapeHtml(text: string): string {

@@ -7,9 +7,6 @@ const LEVEL_WORDS: Readonly<Record<AlertMessage['level'], string>> = {
   coordinated: 'Coordinated',
 };
 
-/** Columns that still fit a phone held upright. */
-const WIDTH = 64;
-
 /** SNS refuses a subject with a character outside printable ASCII, and of 100 characters or more. */
 const NOT_ASCII = /[^\x20-\x7e]+/g;
 const SUBJECT_MAX = 99;
@@ -21,7 +18,7 @@ export function emailSubject(alert: AlertMessage): string {
   return subject.replaceAll(NOT_ASCII, '?').slice(0, SUBJECT_MAX);
 }
 
-/** The alert as a person reads it, on a phone too: what, why, what else it could be, where to look. */
+/** The alert as a person reads it: what, why, what else it could be, where to look. A paragraph is one line, for the reader's own screen to wrap. */
 export function emailText(alert: AlertMessage): string {
   const minute = (ms: number) => `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
   return [
@@ -35,18 +32,15 @@ export function emailText(alert: AlertMessage): string {
     sparkLine(alert.volume),
     '',
     'Why:',
-    ...alert.reasons.flatMap((reason) => wrap(`- ${reason}`, '  ')),
+    ...alert.reasons.map((reason) => `- ${reason}`),
     '',
     'What else it could be:',
-    ...wrap(alert.alternative, ''),
+    alert.alternative,
     '',
     'Evidence and chart:',
     alert.link,
     '',
-    ...wrap(
-      'This speaks of coordination: accounts acted together more than chance explains. It does not say who is behind it, whether anybody paid, or that any one account did wrong.',
-      '',
-    ),
+    'This speaks of coordination: accounts acted together more than chance explains. It does not say who is behind it, whether anybody paid, or that any one account did wrong.',
     '',
     `Alert ${alert.alertId}`,
     `Thresholds ${alert.thresholds}`,
@@ -55,18 +49,4 @@ export function emailText(alert: AlertMessage): string {
 
 function round(posts: number): string {
   return posts < 10 ? posts.toFixed(1) : posts.toFixed(0);
-}
-
-function wrap(text: string, indent: string): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line.length + word.length + 1 > WIDTH && line !== '') {
-      lines.push(line);
-      line = indent + word;
-    } else {
-      line = line === '' ? word : `${line} ${word}`;
-    }
-  }
-  return [...lines, line];
 }

@@ -10,7 +10,9 @@ const TIME = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
 });
 const WHOLE = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
-const SHORT = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 });
+const TENTHS = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
+const DIGITS = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 2 });
+const SMALLEST = 0.001;
 
 /** One time zone for everybody: readers in different places must be able to quote each other. */
 export function dayOf(instant: string | number): string {
@@ -33,9 +35,16 @@ export function whole(value: number): string {
   return WHOLE.format(value);
 }
 
-/** Three digits that matter; a count in full. */
+/**
+ * A measure to be read, not computed with: what is under a thousandth is only said to be so.
+ *
+ * @example [1512.9, 6.42, 0.2512, 8e-45].map(short) // ['1,513', '6.4', '0.25', '<0.001']
+ */
 export function short(value: number): string {
-  return Number.isInteger(value) ? whole(value) : SHORT.format(value);
+  const size = Math.abs(value);
+  if (size > 0 && size < SMALLEST) return value > 0 ? `<${SMALLEST}` : '0';
+  if (size < 1) return DIGITS.format(value);
+  return size < 100 ? TENTHS.format(value) : whole(value);
 }
 
 /** @example counted(1, 'post') // '1 post' */

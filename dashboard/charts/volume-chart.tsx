@@ -46,7 +46,7 @@ export function VolumeChart({ burst, volume }: { burst: BurstView; volume: Volum
       <figcaption>
         <span class="key posts">posts</span>
         <span class="key expected">expected from this hashtag’s past</span>
-        <span class="key shade">the burst</span>
+        <span class="key shade">{shaded(burst)}</span>
         {pointed !== null && <span class="readout">{readout(volume, pointed)}</span>}
       </figcaption>
       <details>
@@ -92,6 +92,11 @@ function readout(volume: VolumeView, index: number): string {
   const [came, hoped] = [posts[index] ?? null, expected[index] ?? null];
   const told = came === null ? 'not counted' : counted(came, 'post');
   return `${timeOf(fromMs)} UTC: ${told}${hoped === null ? '' : `, ${hoped.toFixed(1)} expected`}`;
+}
+
+function shaded({ start, end }: BurstView): string {
+  if (end === null) return `the burst: since ${timeOf(start)} UTC, still going`;
+  return `the burst: ${timeOf(start)} – ${timeOf(end)} UTC; it ends once hours in a row were calm`;
 }
 
 function summary(burst: BurstView, volume: VolumeView): string {

@@ -46,8 +46,8 @@ export function volumeOptions(
       {},
       {
         label: 'posts',
-        fill: () => colour('--bar'),
-        stroke: () => colour('--bar'),
+        fill: () => colour('--volume'),
+        stroke: () => colour('--volume'),
         width: 0,
         points: { show: false },
         ...(bars && { paths: bars }),

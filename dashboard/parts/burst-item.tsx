@@ -1,6 +1,7 @@
 import { Link } from 'wouter-preact';
 import type { BurstBrief } from '../../functions/contract/burst.ts';
 import { Spark } from '../charts/spark.tsx';
+import { placeName } from '../source-words.ts';
 import { counted, span } from '../wording.ts';
 import { HashtagName } from './hashtag-name.tsx';
 import { LevelBadge } from './level-badge.tsx';
@@ -8,7 +9,7 @@ import { Strength } from './strength.tsx';
 
 /** One burst in the list. */
 export function BurstItem({ burst }: { burst: BurstBrief }) {
-  const { verdict, place, source } = burst;
+  const { verdict } = burst;
   return (
     <li class={`card burst ${verdict?.level ?? 'unjudged'}`}>
       <div class="what">
@@ -27,7 +28,7 @@ export function BurstItem({ burst }: { burst: BurstBrief }) {
         </p>
         <p class="meta">
           <time dateTime={burst.start}>{span(burst.start, burst.end)}</time>
-          <span>{place ?? source}</span>
+          <span>{placeName(burst)}</span>
           {verdict && (
             <span>
               {counted(verdict.posts, 'post')} from {counted(verdict.accounts, 'account')}

@@ -2,10 +2,13 @@ import type { SourceName } from '../../functions/contract/words.ts';
 import { SOURCE_WORDS } from '../source-words.ts';
 
 export type TargetDraft = {
-  readonly source: SourceName;
+  /** null until the reader chooses: then the first that this deployment reads. */
+  readonly source: SourceName | null;
   readonly place: string;
   readonly hashtag: string;
 };
+
+export const NO_TARGET: TargetDraft = { source: null, place: '', hashtag: '' };
 
 /** Asks for a hashtag at a source. */
 export function TargetFields(props: {
@@ -14,6 +17,7 @@ export function TargetFields(props: {
   change: (draft: TargetDraft) => void;
 }) {
   const { draft, sources, change } = props;
+  const source = sourceOf(draft, sources);
   return (
     <>
       <label>
@@ -32,22 +36,22 @@ export function TargetFields(props: {
         Source
         <select
           name="source"
-          value={draft.source}
+          value={source}
           onChange={(event) =>
             change({
               ...draft,
-              source: sources.find((one) => one === event.currentTarget.value) ?? draft.source,
+              source: sources.find((one) => one === event.currentTarget.value) ?? source,
             })
           }
         >
-          {sources.map((source) => (
-            <option key={source} value={source}>
-              {SOURCE_WORDS[source]}
+          {sources.map((one) => (
+            <option key={one} value={one}>
+              {SOURCE_WORDS[one]}
             </option>
           ))}
         </select>
       </label>
-      {draft.source === 'mastodon' && (
+      {source === 'mastodon' && (
         <label>
           Server
           <input
@@ -67,6 +71,12 @@ export function TargetFields(props: {
 }
 
 /** The request that a draft stands for. */
-export function targetOf({ source, place, hashtag }: TargetDraft) {
-  return { source, hashtag: hashtag.trim(), ...(source === 'mastodon' && { place: place.trim() }) };
+export function targetOf(draft: TargetDraft, sources: readonly SourceName[]) {
+  const source = sourceOf(draft, sources);
+  const hashtag = draft.hashtag.trim();
+  return { source, hashtag, ...(source === 'mastodon' && { place: draft.place.trim() }) };
+}
+
+function sourceOf(draft: TargetDraft, sources: readonly SourceName[]): SourceName {
+  return draft.source ?? sources[0] ?? 'mastodon';
 }

@@ -8,7 +8,8 @@ import { Strength } from './strength.tsx';
 
 /** A verdict with its defence: reasons, the innocent reading, the evidence, the version of the thresholds. */
 export function VerdictPanel({ verdict }: { verdict: VerdictView }) {
-  const { level, standing, reasons } = verdict;
+  const { level, standing, headline } = verdict;
+  const reasons = verdict.reasons.filter((reason) => !headline.endsWith(reason));
   return (
     <>
       <section class={`card verdict ${level}`} aria-label="Verdict">
@@ -16,7 +17,7 @@ export function VerdictPanel({ verdict }: { verdict: VerdictView }) {
           <LevelBadge level={level} />
           {level !== 'undecided' && <Strength value={verdict.strength} />}
         </div>
-        <p class="headline">{verdict.headline}</p>
+        <p class="headline">{headline}</p>
         <p class="means">{LEVEL_WORDS[level].means}</p>
         {reasons.length > 0 && (
           <>
@@ -45,9 +46,9 @@ export function VerdictPanel({ verdict }: { verdict: VerdictView }) {
         <p class="fine">
           Judged on {counted(verdict.posts, 'post')} from {counted(verdict.accounts, 'account')},{' '}
           {span(verdict.start, verdict.end)}. Score: how surprising this would be in an ordinary
-          crowd, as −log₁₀ p; the burst’s own is on the scale of the volume detector. Thresholds
-          version <code>{verdict.thresholds}</code>. A verdict speaks of coordination; posts cannot
-          show who asked for it, or why.
+          crowd, as −log₁₀ p: 3 is one in a thousand. The burst’s own is against this hashtag’s
+          past. Thresholds version <code>{verdict.thresholds}</code>. A verdict speaks of
+          coordination; posts cannot show who asked for it, or why.
         </p>
       </section>
     </>

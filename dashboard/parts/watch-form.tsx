@@ -2,13 +2,13 @@ import { useState } from 'preact/hooks';
 import type { WatchRequest } from '../../functions/contract/watch.ts';
 import { Interval } from '../../functions/contract/words.ts';
 import { useSources } from '../use-sources.ts';
-import { type TargetDraft, TargetFields, targetOf } from './target-fields.tsx';
+import { NO_TARGET, TargetFields, targetOf } from './target-fields.tsx';
 
 const INTERVALS = [...Interval.values];
 
 export function WatchForm({ add }: { add: (wish: WatchRequest) => void }) {
   const sources = useSources();
-  const [draft, setDraft] = useState<TargetDraft>({ source: 'mastodon', place: '', hashtag: '' });
+  const [draft, setDraft] = useState(NO_TARGET);
   const [minutes, setMinutes] = useState<WatchRequest['intervalMinutes']>(5);
   return (
     <form
@@ -16,7 +16,7 @@ export function WatchForm({ add }: { add: (wish: WatchRequest) => void }) {
       aria-labelledby="add-watch"
       onSubmit={(event) => {
         event.preventDefault();
-        add({ ...targetOf(draft), intervalMinutes: minutes });
+        add({ ...targetOf(draft, sources), intervalMinutes: minutes });
       }}
     >
       <h2 id="add-watch">Watch another</h2>

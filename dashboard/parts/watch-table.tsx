@@ -1,5 +1,5 @@
 import type { WatchView } from '../../functions/contract/watch.ts';
-import { SOURCE_WORDS } from '../source-words.ts';
+import { placeName } from '../source-words.ts';
 import { dayOf, timeOf } from '../wording.ts';
 import { HashtagName } from './hashtag-name.tsx';
 
@@ -28,12 +28,14 @@ export function WatchTable(props: {
               <th scope="row">
                 <HashtagName hashtag={watch.hashtag} />
               </th>
-              <td>{watch.place ?? SOURCE_WORDS[watch.source]}</td>
-              <td>{watch.state === 'bursting' ? 1 : watch.intervalMinutes} min</td>
-              <td class="wide">
+              <td>{placeName(watch)}</td>
+              <td data-label="every">
+                {watch.state === 'bursting' ? 1 : watch.intervalMinutes} min
+              </td>
+              <td class="state">
                 <WatchState watch={watch} />
               </td>
-              <td class="actions wide">
+              <td class="actions">
                 <button
                   type="button"
                   onClick={() => props.change(watch.watchId, watch.state !== 'paused')}

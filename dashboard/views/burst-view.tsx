@@ -8,6 +8,7 @@ import { LevelBadge } from '../parts/level-badge.tsx';
 import { LoadFrame } from '../parts/load-frame.tsx';
 import { VerdictPanel } from '../parts/verdict-panel.tsx';
 import { ViewTitle } from '../parts/view-title.tsx';
+import { placeName } from '../source-words.ts';
 import { useLoaded } from '../use-loaded.ts';
 import { span, timeOf, whole } from '../wording.ts';
 
@@ -38,7 +39,7 @@ function BurstArticle({ burst }: { burst: Burst }) {
         <HashtagName hashtag={burst.hashtag} />
       </ViewTitle>
       <p class="lead">
-        {span(burst.start, burst.end)} · {burst.place ?? burst.source}
+        {span(burst.start, burst.end)} · {placeName(burst)}
       </p>
       <BurstFacts burst={burst} />
       <section class="card" aria-labelledby="volume-title">

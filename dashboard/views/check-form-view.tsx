@@ -3,7 +3,7 @@ import { useLocation } from 'wouter-preact';
 import type { CheckView } from '../../functions/contract/check.ts';
 import { useApi } from '../api-context.ts';
 import { FaultNote } from '../parts/fault-note.tsx';
-import { type TargetDraft, TargetFields, targetOf } from '../parts/target-fields.tsx';
+import { NO_TARGET, TargetFields, targetOf } from '../parts/target-fields.tsx';
 import { ViewTitle } from '../parts/view-title.tsx';
 import { readPostFile } from '../read-post-file.ts';
 import { useSources } from '../use-sources.ts';
@@ -38,14 +38,14 @@ type FormProps = { busy: boolean; start: (ask: () => Promise<CheckView>) => void
 function HashtagForm({ busy, start }: FormProps) {
   const api = useApi();
   const sources = useSources();
-  const [draft, setDraft] = useState<TargetDraft>({ source: 'mastodon', place: '', hashtag: '' });
+  const [draft, setDraft] = useState(NO_TARGET);
   return (
     <form
       class="card"
       aria-labelledby="check-hashtag"
       onSubmit={(event) => {
         event.preventDefault();
-        start(() => api.checkHashtag(targetOf(draft)));
+        start(() => api.checkHashtag(targetOf(draft, sources)));
       }}
     >
       <h2 id="check-hashtag">A hashtag</h2>

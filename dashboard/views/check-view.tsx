@@ -8,6 +8,7 @@ import { LoadFrame } from '../parts/load-frame.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { VerdictPanel } from '../parts/verdict-panel.tsx';
 import { ViewTitle } from '../parts/view-title.tsx';
+import { placeName } from '../source-words.ts';
 import { useLoaded } from '../use-loaded.ts';
 import { counted, dayOf, timeOf } from '../wording.ts';
 
@@ -44,7 +45,7 @@ function CheckArticle({ check }: { check: Check }) {
       </ViewTitle>
       <p class="lead">
         Asked {dayOf(createdAt)}, {timeOf(createdAt)} UTC ·{' '}
-        {source === null ? 'posts from a file' : (place ?? source)}
+        {source === null ? 'posts from a file' : placeName({ source, place })}
       </p>
       <CheckProgress check={check} />
       {check.verdict !== null && <VerdictPanel verdict={check.verdict} />}

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildDashboard } from '../../dashboard/build.ts';
+import { measured, unmeasured } from '../../functions/model/evidence.ts';
 import { aBurst } from '../support/a-burst.ts';
 import { aCheck } from '../support/a-check.ts';
 import { aVerdict } from '../support/a-verdict.ts';
@@ -173,10 +174,21 @@ describe.skipIf(WITHOUT_CHROMIUM)('the page in a browser', () => {
     faults = faults.filter((fault) => !fault.includes('404'));
   });
 
+  it('offers first what this monitor reads first', async () => {
+    await page.goto(`${server.url}/#/checks`);
+    const form = page.getByRole('form', { name: 'A hashtag' });
+    await form.getByLabel('Hashtag').fill('harbour');
+    await form.getByRole('button').click();
+    await page.getByText('Waiting for its turn').waitFor();
+
+    expect((await api.ports.checks.get('check-1'))?.source).toBe('replay');
+  });
+
   it('asks for the check of a hashtag, follows it and shows its failure', async () => {
     await page.goto(`${server.url}/#/checks`);
     const form = page.getByRole('form', { name: 'A hashtag' });
     await form.getByLabel('Hashtag').fill('#پاکستان');
+    await form.getByLabel('Source').selectOption('mastodon');
     await form.getByLabel('Server').fill('mastodon.social');
     await form.getByRole('button').click();
     await page.getByText('Waiting for its turn').waitFor();
@@ -215,6 +227,7 @@ describe.skipIf(WITHOUT_CHROMIUM)('the page in a browser', () => {
     await page.goto(`${server.url}/#/checks`);
     const form = page.getByRole('form', { name: 'A hashtag' });
     await form.getByLabel('Hashtag').fill('#a');
+    await form.getByLabel('Source').selectOption('mastodon');
     await form.getByLabel('Server').fill('localhost');
     await form.getByRole('button').click();
 
@@ -260,6 +273,7 @@ describe.skipIf(WITHOUT_CHROMIUM)('the page in a browser', () => {
     await row('derby').getByRole('button', { name: 'Pause' }).click();
     await row('derby').getByText('paused', { exact: true }).waitFor();
     await page.getByLabel('Hashtag').fill('#Élan');
+    await page.getByLabel('Source').selectOption('mastodon');
     await page.getByLabel('Server').fill('mastodon.social');
     await page.getByRole('button', { name: 'Watch', exact: true }).click();
     await row('élan').waitFor();
@@ -293,6 +307,25 @@ describe.skipIf(WITHOUT_CHROMIUM)('the page in a browser', () => {
 
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
+  });
+
+  it('keeps every question and figure of the evidence in sight on a phone', async () => {
+    const evidence = [
+      measured('sharp-end', 6.42, 0.2512, 45, { edgeSeconds: 3.47, before: 45, after: 1 }),
+      measured('concentration', 8.279e-45, 0.0123, 10, { heavyAccountPosts: 137, accounts: 816 }),
+      unmeasured('reuse', 'no earlier burst of another hashtag was looked at'),
+    ];
+    const { watchId, startMs } = await api.ports.bursts.save(
+      aBurst({ verdict: aVerdict({ evidence }) }),
+    );
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto(`${server.url}/#/bursts/${encodeURIComponent(`${watchId}/${startMs}`)}`);
+    const table = page.locator('table.evidence');
+    await table.waitFor();
+
+    expect(await shown(table)).toMatch(/<0\.001\s+0\.012/);
+    expect(await shown(table)).toMatch(/heavy account posts\s+137/);
+    expect(await outOfSight(table)).toEqual([]);
   });
 
   it('signs the reader in where the deployment asks for it, and comes back to the same view', async () => {
@@ -334,6 +367,16 @@ describe.skipIf(WITHOUT_CHROMIUM)('the page in a browser', () => {
 function shown(locator: ReturnType<Page['locator']>): Promise<string> {
   // biome-ignore lint/performance/useDomNodeTextContent: the rendered text is what is asked for
   return locator.innerText();
+}
+
+/** What a frame around it cuts off at the right. */
+function outOfSight(locator: ReturnType<Page['locator']>): Promise<string[]> {
+  return locator.evaluate((table) => {
+    const edge = table.parentElement?.getBoundingClientRect().right ?? 0;
+    return [...table.querySelectorAll('*')]
+      .filter((element) => element.getBoundingClientRect().right > edge + 0.5)
+      .map((element) => element.textContent ?? '');
+  });
 }
 
 function focused(page: Page): Promise<string | undefined> {

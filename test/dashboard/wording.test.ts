@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { short } from '../../dashboard/wording.ts';
+
+describe('a measure to be read', () => {
+  it.each([
+    [0, '0'],
+    [8.279383958867426e-45, '<0.001'],
+    [0.000999, '<0.001'],
+    [0.001, '0.001'],
+    [-1e-12, '0'],
+    [0.2512, '0.25'],
+    [0.9996, '1'],
+    [-0.195, '-0.2'],
+    [6.42, '6.4'],
+    [88.44, '88.4'],
+    [104.78, '105'],
+    [1000, '1,000'],
+    [1512.96, '1,513'],
+    [62, '62'],
+  ])('%f is told as %s', (value, told) => {
+    expect(short(value)).toBe(told);
+  });
+
+  it('stays short whatever was measured', () => {
+    fc.assert(
+      fc.property(fc.double({ min: -1e6, max: 1e6, noNaN: true }), (value) => {
+        expect(short(value).length).toBeLessThanOrEqual('-1,000,000'.length);
+      }),
+    );
+  });
+});

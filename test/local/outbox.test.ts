@@ -93,10 +93,29 @@ describe('the page of the outbox', () => {
 
     expect(page).toContain('Email (1)');
     expect(page).toContain('Subject: Turfwatch: coordinated burst of #harbour on replay');
-    expect(page).toContain('<h3 dir="auto">🔴 Coordinated burst: #harbour</h3>');
+    expect(page).toMatch(
+      /<article class="slack coordinated"><h3 dir="auto"><span class="dot coordinated"[^>]*><\/span> Coordinated burst: #harbour<\/h3>/,
+    );
     expect(page).toContain(`<a href="${alert.link}">Evidence and chart</a>`);
     expect(page).toContain('<b>Why</b><br>• a &lt; b &amp; c');
     expect(page).toContain('<code>▁·▁█</code>');
+  });
+
+  it('tells a suspicious alert from a coordinated one', async () => {
+    const { outbox } = await open();
+    await outbox.takeSlack(slackPost(anAlert({ level: 'suspicious' })));
+    const page = await outboxPage(outbox);
+
+    expect(page).toContain('<article class="slack suspicious">');
+    expect(page).not.toContain('<article class="slack coordinated">');
+  });
+
+  it('bears the icon of the page and leads back to it', async () => {
+    const { outbox } = await open();
+    const page = await outboxPage(outbox);
+
+    expect(page).toContain('<link rel="icon" type="image/svg+xml" href="/icon.svg">');
+    expect(page).toContain('<a class="home" href="/">');
   });
 
   it('runs no markup that a message brings', async () => {
@@ -115,7 +134,7 @@ describe('the page of the outbox', () => {
     await outbox.takeEmails(anSqsEvent(notification(anAlert({ reasons: [evil, '</pre>'] }))));
     const page = await outboxPage(outbox);
 
-    expect(page).not.toContain('<img');
+    expect(page).not.toContain('<img src=x');
     expect(page.match(/<\/pre>/g)).toHaveLength(1);
     expect(page).not.toMatch(/<a [^>]*" ?onmouseover/);
   });

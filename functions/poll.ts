@@ -1,4 +1,3 @@
-import { millisecondsInMinute } from 'date-fns/constants';
 import { openQueues, openTables } from './adapters/clients.ts';
 import { dynamoBaselineStore } from './adapters/dynamodb/baseline-store.ts';
 import { dynamoBurstStore } from './adapters/dynamodb/burst-store.ts';
@@ -9,6 +8,7 @@ import { openSecret } from './adapters/secrets/secret.ts';
 import { openSources } from './adapters/sources.ts';
 import { sqsQueue } from './adapters/sqs/queue.ts';
 import { eachRecord } from './handlers/each-record.ts';
+import { isLatePoll } from './handlers/late-poll.ts';
 import { PollDueMessage } from './handlers/message-schemas.ts';
 import type { AssessDue, PollDue } from './ports/messages.ts';
 import { burstSettings } from './settings/burst.ts';
@@ -29,17 +29,10 @@ const ports = {
   sourceOf: await openSources(process.env),
 };
 
-/** A live poll that waited longer would stamp what it sees now with a time long past; its slot comes again. */
-const LATEST_MS = 2 * millisecondsInMinute;
-
-function isTooLate({ watch, atMs }: PollDue): boolean {
-  return watch.source !== 'replay' && Date.now() - atMs > LATEST_MS;
-}
-
 export const handler = eachRecord<PollDue>(
   PollDueMessage,
   async (due) => {
-    if (isTooLate(due)) {
+    if (isLatePoll(due)) {
       log.warn('poll came too late and was dropped', {
         watchId: due.watch.watchId,
         atMs: due.atMs,

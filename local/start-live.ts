@@ -39,7 +39,14 @@ export async function startLive(options: LiveOptions): Promise<void> {
 The baseline is young for the first day: until then only very large bursts are told.
 Ready in ${seconds} s. Open ${runtime.address}  (messages: ${runtime.address}/outbox). Ctrl-C stops.`);
     void preparePage(join(options.root, 'page'), terminal.say);
-    await runLive((atMs) => runtime.tick(atMs), options.signal);
+    await runLive(async (atMs) => {
+      try {
+        await runtime.tick(atMs);
+      } catch (error) {
+        // The schedule fires again in a minute, and finds again what is still to be done.
+        terminal.say(`this minute failed: ${error instanceof Error ? error.message : error}`);
+      }
+    }, options.signal);
     terminal.say('Stopped. The same command goes on from here.');
   } finally {
     await runtime.stop();

@@ -32,6 +32,8 @@ export async function benchVerdicts(): Promise<string> {
   const ordinary = await ordinaryFamilies();
   const table = [...attacks, ...ordinary].flatMap(rowsOf);
   return [
+    '## Verdicts',
+    '',
     `Thresholds ${DETECTION.version}. Shares of bursts, each family apart; \`-reuse\` leaves reuse out, \`-deletion\` both.`,
     '',
     '| bursts | n | coordinated | suspicious | organic | undecided | coordinated -reuse | coordinated -reuse -deletion |',

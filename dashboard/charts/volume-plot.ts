@@ -31,7 +31,11 @@ export function volumeOptions(
   return {
     ...size,
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
-    scales: { y: { range: (_, __, top) => [0, Math.max(top * 1.08, 4)] } },
+    scales: {
+      // A bar stands right of its stamp: without room for it the newest would be cut off.
+      x: { range: (_, from, to) => [from, to + volume.bucketMinutes * MINUTE_S] },
+      y: { range: (_, __, top) => [0, Math.max(top * 1.08, 4)] },
+    },
     axes: [
       { ...axis, values: CLOCK, space: 64 },
       {

@@ -19,7 +19,7 @@ export function KnownBursts({ source, hashtag }: { source: SourceName; hashtag: 
   const { loaded } = useLoaded(load, null);
   const bursts = loaded.state === 'ready' ? loaded.value : [];
   return (
-    <section aria-labelledby="known-title">
+    <section class="known" aria-labelledby="known-title">
       <h2 id="known-title">Beside this check</h2>
       <p class="means">
         A check sees only the posts that stand when it reads. Posts that vanished before, and the

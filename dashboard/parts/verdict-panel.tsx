@@ -44,13 +44,17 @@ export function VerdictPanel({ verdict }: { verdict: VerdictView }) {
         <h2 id="evidence-title">Evidence</h2>
         <EvidenceTable evidence={verdict.evidence} />
         <p class="fine">
-          Judged on {counted(verdict.posts, 'post')} from {counted(verdict.accounts, 'account')},{' '}
-          {span(verdict.start, verdict.end)}. Score: how surprising this would be in an ordinary
-          crowd, as −log₁₀ p: 3 is one in a thousand. The burst’s own is against this hashtag’s
-          past. Thresholds version <code>{verdict.thresholds}</code>. A verdict speaks of
-          coordination; posts cannot show who asked for it, or why.
+          {judgedOn(verdict)} Score: how surprising this would be in an ordinary crowd, as −log₁₀ p:
+          3 is one in a thousand. The burst’s own is against this hashtag’s past. Thresholds version{' '}
+          <code>{verdict.thresholds}</code>. A verdict speaks of coordination; posts cannot show who
+          asked for it, or why.
         </p>
       </section>
     </>
   );
+}
+
+function judgedOn({ posts, accounts, start, end }: VerdictView): string {
+  if (posts === 0) return 'There was no post to judge.';
+  return `Judged on ${counted(posts, 'post')} from ${counted(accounts, 'account')}, ${span(start, end)}.`;
 }

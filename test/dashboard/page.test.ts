@@ -122,6 +122,20 @@ describe.skipIf(WITHOUT_CHROMIUM)('the page in a browser', () => {
     expect(await shown(page.locator('.readout'))).toMatch(/UTC: .* expected/);
   });
 
+  it('draws the newest bar, which is the highest of this burst', async () => {
+    await setScene(api);
+    await page.goto(server.url);
+    await page.locator('.hashtag', { hasText: 'smalltown' }).click();
+    const canvas = page.locator('.volume canvas');
+    await canvas.waitFor();
+
+    const left = await page.locator('.u-over').evaluate((plot) => {
+      const frame = plot.parentElement?.getBoundingClientRect().left ?? 0;
+      return plot.getBoundingClientRect().right - frame - 4;
+    });
+    expect(await barHeight(canvas, left)).toBeGreaterThan(0.6);
+  });
+
   it('shows a burst that comes up while the page is open', async () => {
     await page.goto(server.url);
     await page.getByText('No bursts yet').waitFor();
@@ -381,6 +395,16 @@ function outOfSight(locator: ReturnType<Page['locator']>): Promise<string[]> {
 
 function focused(page: Page): Promise<string | undefined> {
   return page.evaluate(() => document.activeElement?.textContent ?? undefined);
+}
+
+/** Share of a canvas's height that is as dark as a bar, so many pixels from its left. */
+function barHeight(canvas: ReturnType<Page['locator']>, left: number): Promise<number> {
+  return canvas.evaluate((element, at) => {
+    if (!(element instanceof HTMLCanvasElement)) return 0;
+    const pixels = element.getContext('2d')?.getImageData(at, 0, 1, element.height).data ?? [];
+    const dark = [...pixels].filter((red, index) => index % 4 === 0 && red === 0x64);
+    return dark.length / element.height;
+  }, left);
 }
 
 /** Share of a canvas that something was drawn on. */

@@ -379,7 +379,6 @@ describe.skipIf(WITHOUT_CHROMIUM)('the page in a browser', () => {
 
 /** As a reader sees it: hidden words left out, lines broken where the page breaks them. */
 function shown(locator: ReturnType<Page['locator']>): Promise<string> {
-  // biome-ignore lint/performance/useDomNodeTextContent: the rendered text is what is asked for
   return locator.innerText();
 }
 

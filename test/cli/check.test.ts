@@ -237,12 +237,18 @@ describe('reuse', () => {
     anOrdinaryCrowd({ hashtag, crowd: 'circle', startMs: START_MS + day * DAY_MS });
 
   it('is seen in accounts that come back under other hashtags', async () => {
-    const bursts = await checkJson([...again('one', 0), ...again('two', 1), ...again('three', 2)]);
+    const names = ['one', 'two', 'three', 'four'];
+    const bursts = await checkJson(names.flatMap(again));
 
     const reuse = bursts.map((burst) => evidenceOf(burst, 'reuse'));
-    expect(reuse[0]).toMatchObject({ state: 'unmeasured' });
-    expect(reuse[2]).toMatchObject({ state: 'measured', effect: 1 });
-    expect(bursts[2]?.verdict).toBe('suspicious');
+    expect(reuse.map((evidence) => evidence?.state)).toEqual([
+      'unmeasured',
+      'unmeasured',
+      'unmeasured',
+      'measured',
+    ]);
+    expect(reuse[3]).toMatchObject({ effect: 1 });
+    expect(bursts[3]?.verdict).toBe('suspicious');
   });
 
   it('is not seen in the regulars of one hashtag', async () => {
@@ -260,14 +266,16 @@ describe('reuse', () => {
   });
 
   it('looks at what ended before, not at what ran beside or came later, nor at another source', async () => {
-    const beside = await checkJson([...again('one', 0), ...again('two', 0), ...again('three', 0)]);
+    const names = ['one', 'two', 'three', 'four'];
+    const beside = await checkJson(names.flatMap((name) => again(name, 0)));
     const elsewhere = await checkJson([
-      ...again('one', 0).map((line) => ({ ...line, source: 'mastodon' })),
-      ...again('two', 1).map((line) => ({ ...line, source: 'mastodon' })),
-      ...again('three', 2),
+      ...names
+        .slice(0, 3)
+        .flatMap((name, day) => again(name, day).map((line) => ({ ...line, source: 'mastodon' }))),
+      ...again('four', 3),
     ]);
 
-    for (const burst of [...beside, elsewhere[2]]) {
+    for (const burst of [...beside, elsewhere[3]]) {
       expect(evidenceOf(burst, 'reuse')).toMatchObject({ state: 'unmeasured' });
     }
   });

@@ -44,7 +44,7 @@ const SIGNALS: SignalSettings = {
     zOfLimit: 6,
   },
   accountAge: { minDates: 20, minUsualDates: 100 },
-  deletion: { withinMs: 300 * SECOND_MS, usualShare: 0.03 },
+  deletion: { withinMs: 300 * SECOND_MS, minAgeMs: MINUTE_MS, usualShare: 0.03 },
   groups: {
     windowMs: MINUTE_MS,
     sideWindows: 10,

@@ -5,6 +5,8 @@ import type { PostTable } from './post-table.ts';
 export type DeletionSettings = {
   /** Posts that vanish this soon count, milliseconds after they were made. */
   readonly withinMs: number;
+  /** Posts younger than this had no time to vanish and be missed, milliseconds. */
+  readonly minAgeMs: number;
   /** Share of posts that vanish so soon by themselves. */
   readonly usualShare: number;
 };
@@ -13,21 +15,32 @@ export type DeletionSettings = {
  * Do posts vanish soon after they were made? A trend list counts them all the same.
  *
  * @param watched whether vanished posts were looked for at all
+ * @param nowMs posts are known up to here
  * @returns `effect` is the share of posts gone in time, 0 to 1
  */
 export function measureDeletion(
   table: PostTable,
   watched: boolean,
+  nowMs: number,
   settings: DeletionSettings,
 ): Evidence {
   if (!watched) return unmeasured('deletion', 'vanished posts were not looked for');
   const gone = new Set<number>();
   let posts = 0;
+  let couldBeGone = 0;
   table.posts.forEach(({ createdMs, deletedMs }, at) => {
+    if (deletedMs !== null || nowMs - createdMs >= settings.minAgeMs) couldBeGone++;
     if (deletedMs === null || deletedMs - createdMs > settings.withinMs) return;
     posts++;
     gone.add(table.accountOf[at] ?? 0);
   });
+  if (couldBeGone <= table.posts.length / 2) {
+    const seconds = settings.minAgeMs / 1000;
+    return unmeasured(
+      'deletion',
+      `${couldBeGone} of ${table.posts.length} posts are ${seconds} seconds old, more than half required`,
+    );
+  }
   return measured(
     'deletion',
     binomialSurprise(posts, table.posts.length, settings.usualShare),

@@ -78,7 +78,7 @@ export function measurePosts(
     measureConcentration(table, settings.concentration),
     measureCreationClustering(table, context.grewInWaves ?? false, settings.creation),
     measureAccountAge(table, context.usualAges, settings.accountAge),
-    measureDeletion(table, context.deletionWatched, settings.deletion),
+    measureDeletion(table, context.deletionWatched, context.nowMs, settings.deletion),
     measureGroups(table, found),
     measureReuse(table, context.earlier, settings.reuse),
   ];

@@ -1,3 +1,4 @@
+import { millisecondsInMinute } from 'date-fns/constants';
 import { serverOrigin } from '../functions/adapters/mastodon/server-origin.ts';
 import { SettingsError } from '../functions/model/errors.ts';
 import { normaliseHashtag } from '../functions/model/hashtag.ts';
@@ -23,7 +24,8 @@ export function parseWatch(text: string, nowMs: number): Watch {
     place,
     hashtag: tag,
     intervalMinutes: LIVE_INTERVAL_MINUTES,
-    phaseMinutes: 0,
+    // Due in the minute in which it begins: a server that cannot be read is told at once.
+    phaseMinutes: Math.floor(nowMs / millisecondsInMinute) % LIVE_INTERVAL_MINUTES,
     state: 'active',
     health: { state: 'ok' },
     createdMs: nowMs,

@@ -2,16 +2,14 @@ import { join } from 'node:path';
 import type { ReplayArchive } from '../functions/adapters/replay/archive.ts';
 import { findFiles } from '../functions/adapters/replay/find-files.ts';
 import { sharedArchive } from '../functions/adapters/sources.ts';
-import { SettingsError } from '../functions/model/errors.ts';
-import { normaliseHashtag } from '../functions/model/hashtag.ts';
-import { type Watch, watchIdOf } from '../functions/model/watch.ts';
 import { openReplayDir, replayIdentity } from './data-dir.ts';
 import { preparePage } from './page.ts';
 import { runReplay } from './replay-clock.ts';
-import { readPosition } from './replay-position.ts';
+import { type ReplayPosition, readPosition } from './replay-position.ts';
+import { chooseHashtags, ensureWatches } from './replay-watches.ts';
 import { type Runtime, startRuntime } from './runtime.ts';
 import { type Summary, summarise } from './summary.ts';
-import { minute, openTerminal } from './terminal.ts';
+import { minute, openTerminal, type Terminal } from './terminal.ts';
 
 export type ReplayOptions = {
   readonly files: readonly string[];
@@ -31,20 +29,18 @@ export type ReplayOptions = {
   readonly startedMs: number;
 };
 
-/** A hashtag must hold this many posts of the files to be watched unasked. */
-const WATCHED_FROM = 50;
-const REPLAY_INTERVAL_MINUTES = 5;
+type Prepared = {
+  readonly dir: string;
+  readonly files: readonly string[];
+  readonly archive: ReplayArchive;
+  readonly hashtags: readonly string[];
+  readonly from: ReplayPosition;
+};
 
 /** Replays files through the whole monitor. @returns what it came to; undefined if it was stopped before the end */
 export async function startReplay(options: ReplayOptions): Promise<Summary | undefined> {
-  const files = await findFiles(options.files);
-  const archive = await sharedArchive(files);
-  const hashtags = chooseHashtags(archive, options.hashtags);
-  const identity = await replayIdentity(files, hashtags);
-  const dir = options.dir ?? join(options.root, `replay-${identity}`);
-  await openReplayDir(dir, identity, startOver(options));
-  const from = await readPosition(dir);
-
+  const prepared = await prepare(options);
+  const { dir, files, archive, hashtags, from } = prepared;
   const terminal = openTerminal(process.stdout, { fromMs: archive.firstMs, toMs: archive.lastMs });
   const runtime = await startRuntime({
     dir,
@@ -57,55 +53,82 @@ export async function startReplay(options: ReplayOptions): Promise<Summary | und
     onMessage: terminal.message,
   });
   try {
-    const watches = await ensureWatches(runtime, hashtags, archive.firstMs);
-    let nowMs = from.tickMs || archive.firstMs;
-    runtime.setNow(() => nowMs);
-    const seconds = ((performance.now() - options.startedMs) / 1000).toFixed(1);
-    terminal.say(`${options.title}
-${archive.posts} posts, ${hashtags.length} hashtags watched, ${minute(archive.firstMs)} to ${minute(archive.lastMs)} UTC
-Ready in ${seconds} s. Open ${runtime.address}  (messages: ${runtime.address}/outbox)`);
-    if (from.done)
-      terminal.say('Replayed before: showing what it came to. --fresh replays it again.');
-    else if (from.tickMs > 0) terminal.say(`Going on from ${minute(from.tickMs)} UTC.`);
+    const watches = await ensureWatches(runtime.watches, hashtags, archive.firstMs);
+    runtime.setNow(() => from.tickMs || archive.firstMs);
+    greet(options, prepared, runtime, terminal);
     if (!options.exitWhenDone) void preparePage(join(options.root, 'page'), terminal.say);
 
-    const end = from.done
-      ? from
-      : await runReplay(
-          {
-            dir,
-            firstMs: archive.firstMs,
-            nextEventMs: (ms) => archive.nextEventMs(ms - 1, hashtags),
-            tick: (atMs) => {
-              nowMs = atMs;
-              return runtime.tick(atMs);
-            },
-            isBursting: runtime.isBursting,
-            onTick: ({ tickMs }) => terminal.progress(tickMs),
-            signal: options.signal,
-          },
-          from,
-          options.speed,
-        );
+    const end = from.done ? from : await replay(options, prepared, runtime, terminal);
     if (!end.done) {
       terminal.say(`Stopped at ${minute(end.tickMs)} UTC. The same command goes on from there.`);
       return undefined;
     }
+    demandAllHandled(runtime, dir);
     const summary = await summarise(runtime, watches, {
       posts: archive.posts,
       polls: end.polls,
       elapsedMs: Math.round(performance.now() - options.startedMs),
     });
-    if (runtime.deadLetters() > 0) {
-      throw new Error(
-        `${runtime.deadLetters()} messages were given up after repeated failures; ${join(dir, 'log.jsonl')} says why`,
-      );
-    }
-    if (!options.exitWhenDone) await stayUp(options, terminal.say, summary, runtime.address);
+    if (!options.exitWhenDone) await stayUp(options, terminal, summary, runtime.address);
     return summary;
   } finally {
     await runtime.stop();
   }
+}
+
+async function prepare(options: ReplayOptions): Promise<Prepared> {
+  const files = await findFiles(options.files);
+  const archive = await sharedArchive(files);
+  const hashtags = chooseHashtags(archive, options.hashtags);
+  const identity = await replayIdentity(files, hashtags);
+  const dir = options.dir ?? join(options.root, `replay-${identity}`);
+  await openReplayDir(dir, identity, startOver(options));
+  return { dir, files, archive, hashtags, from: await readPosition(dir) };
+}
+
+function greet(
+  { title, startedMs }: ReplayOptions,
+  { archive, hashtags, from }: Prepared,
+  { address }: Runtime,
+  { say }: Terminal,
+): void {
+  const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
+  say(`${title}
+${archive.posts} posts, ${hashtags.length} hashtags watched, ${minute(archive.firstMs)} to ${minute(archive.lastMs)} UTC
+Ready in ${seconds} s. Open ${address}  (messages: ${address}/outbox)`);
+  if (from.done) say('Replayed before: showing what it came to. --fresh replays it again.');
+  else if (from.tickMs > 0) say(`Going on from ${minute(from.tickMs)} UTC.`);
+}
+
+async function replay(
+  { speed, signal }: ReplayOptions,
+  { dir, archive, hashtags, from }: Prepared,
+  runtime: Runtime,
+  terminal: Terminal,
+): Promise<ReplayPosition> {
+  let nowMs = from.tickMs || archive.firstMs;
+  runtime.setNow(() => nowMs);
+  const world = {
+    dir,
+    firstMs: archive.firstMs,
+    nextEventMs: (ms: number) => archive.nextEventMs(ms - 1, hashtags),
+    tick: (atMs: number) => {
+      nowMs = atMs;
+      return runtime.tick(atMs);
+    },
+    isBursting: runtime.isBursting,
+    onTick: ({ tickMs }: ReplayPosition) => terminal.progress(tickMs),
+    signal,
+  };
+  return runReplay(world, from, speed);
+}
+
+/** @throws {Error} if a message was given up */
+function demandAllHandled(runtime: Runtime, dir: string): void {
+  if (runtime.deadLetters() === 0) return;
+  throw new Error(
+    `${runtime.deadLetters()} messages were given up after repeated failures; ${join(dir, 'log.jsonl')} says why`,
+  );
 }
 
 function startOver({ fresh, exitWhenDone }: ReplayOptions): 'always' | 'when-done' | 'never' {
@@ -113,53 +136,9 @@ function startOver({ fresh, exitWhenDone }: ReplayOptions): 'always' | 'when-don
   return exitWhenDone ? 'when-done' : 'never';
 }
 
-function chooseHashtags(archive: ReplayArchive, asked: readonly string[]): readonly string[] {
-  if (asked.length === 0) {
-    const found = [...archive.hashtags].filter(([, posts]) => posts >= WATCHED_FROM);
-    if (found.length > 0) return found.map(([hashtag]) => hashtag);
-    throw new SettingsError(
-      `a replay requires a hashtag with at least ${WATCHED_FROM} posts, or --hashtags to name some`,
-    );
-  }
-  const wanted = asked.map(normaliseHashtag);
-  const unknown = wanted.filter((hashtag) => !archive.hashtags.has(hashtag));
-  if (unknown.length === 0) return wanted;
-  throw new SettingsError(
-    `--hashtags must name hashtags of the files; none holds ${unknown.map((one) => `#${one}`).join(', ')}`,
-  );
-}
-
-async function ensureWatches(
-  runtime: Runtime,
-  hashtags: readonly string[],
-  createdMs: number,
-): Promise<readonly Watch[]> {
-  return Promise.all(
-    hashtags.map(async (hashtag) => {
-      const watchId = watchIdOf('replay', hashtag, null);
-      const known = await runtime.watches.get(watchId);
-      return (
-        known ??
-        runtime.watches.save({
-          watchId,
-          source: 'replay',
-          place: null,
-          hashtag,
-          intervalMinutes: REPLAY_INTERVAL_MINUTES,
-          phaseMinutes: 0,
-          state: 'active',
-          health: { state: 'ok' },
-          createdMs,
-          version: 0,
-        })
-      );
-    }),
-  );
-}
-
 async function stayUp(
   { signal }: ReplayOptions,
-  say: (line: string) => void,
+  { say }: Terminal,
   { bursts, alerts }: Summary,
   address: string,
 ): Promise<void> {

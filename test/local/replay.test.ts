@@ -6,7 +6,7 @@ import dynalite from 'dynalite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TABLES } from '../../functions/settings/tables.ts';
 import { ATTACKED, attackedDays, QUIET, writeAttackedDays } from '../support/attacked-days.ts';
-import { type Finished, runTurfwatch, summaryOf } from '../support/run-turfwatch.ts';
+import { type Finished, type Running, runTurfwatch, summaryOf } from '../support/run-turfwatch.ts';
 
 const KEY = { TURFWATCH_KEY: 'a key for tests' };
 
@@ -28,6 +28,17 @@ beforeAll(async () => {
   first = await replay(data);
 });
 afterAll(() => rm(dir, { recursive: true }));
+
+/** The address that it prints once it is ready. */
+function addressOf(running: Running): Promise<string> {
+  return new Promise((resolve, reject) => {
+    running.process.stdout?.on('data', (text: string) => {
+      const address = /Open (http:\S+)/.exec(text)?.[1];
+      if (address !== undefined) resolve(address);
+    });
+    void running.finished.then(({ stderr }) => reject(new Error(`it ended: ${stderr}`)));
+  });
+}
 
 async function textsIn(folder: string): Promise<string[]> {
   const names = (await readdir(folder)).sort();
@@ -134,6 +145,21 @@ describe('a replay from schedule to alert', () => {
       posts.flatMap((post) => post.text?.match(/(?<![#@\p{L}])[\p{L}]{7,}/gu) ?? []),
     );
     expect([...words].filter((word) => written.includes(word))).toEqual([]);
+  });
+
+  it('shows at its own time what it came to, when it is started again to be looked at', async () => {
+    const running = runTurfwatch(['start', '--replay', file, '--data', data], KEY);
+    const address = await addressOf(running);
+
+    const { bursts } = (await (await fetch(`${address}/v1/bursts`)).json()) as {
+      bursts: { hashtag: string; verdict: { level: string } }[];
+    };
+    running.process.kill('SIGINT');
+
+    expect(bursts.map((burst) => [burst.hashtag, burst.verdict.level])).toEqual([
+      [ATTACKED, 'coordinated'],
+    ]);
+    expect(await running.finished).toMatchObject({ code: 0 });
   });
 
   it('refuses a folder that holds another replay', async () => {

@@ -3,27 +3,21 @@ import type { Burst } from '../model/burst.ts';
 import { ConflictError, SourceError } from '../model/errors.ts';
 import type { Watch, WatchHealth } from '../model/watch.ts';
 import type { BaselineStore } from '../ports/baseline-store.ts';
-import type { BurstStore } from '../ports/burst-store.ts';
 import type { AssessDue, PollDue } from '../ports/messages.ts';
-import type { PostStore } from '../ports/post-store.ts';
 import type { Queue } from '../ports/queue.ts';
-import type { Secret } from '../ports/secret.ts';
 import type { Source } from '../ports/source.ts';
 import type { WatchStore } from '../ports/watch-store.ts';
 import { type BurstSettings, FRESH_DETECTOR } from '../signals/burst.ts';
-import { amendBurst } from './amend-burst.ts';
 import { amendWatch } from './amend-watch.ts';
-import { type KeepSettings, keepPosts } from './keep-posts.ts';
+import { type KeepBurstPorts, keepBurst } from './keep-burst.ts';
+import type { KeepSettings } from './keep-posts.ts';
 import { learnCounts } from './learn-counts.ts';
 import { type NewCounts, readCounts } from './read-counts.ts';
 
-export type PollPorts = {
+export type PollPorts = KeepBurstPorts & {
   readonly baselines: BaselineStore;
   readonly watches: WatchStore;
-  readonly bursts: BurstStore;
-  readonly posts: PostStore;
   readonly assess: Queue<AssessDue>;
-  readonly secret: Secret;
   readonly sourceOf: (watch: Watch) => Source;
 };
 
@@ -108,51 +102,6 @@ async function pollSource(
   };
 }
 
-/** Brings the stored burst up to what the counts say, then its posts; created if it is new. */
-async function keepBurst(
-  burst: Burst,
-  watch: Watch,
-  source: Source,
-  atMs: number,
-  ports: PollPorts,
-  settings: KeepSettings,
-): Promise<Burst> {
-  const stored = await createOrGet(burst, ports);
-  const kept = await keepPosts(
-    { ...stored, endMs: burst.endMs },
-    watch,
-    source,
-    atMs,
-    ports,
-    settings,
-  );
-  const amended = await amendBurst(ports.bursts, burst.watchId, burst.startMs, (now) => {
-    const ended = burst.endMs !== null && now.endMs === null;
-    const news = kept.posts > 0 || kept.gone > 0 || ended;
-    const raised = {
-      ...now,
-      severity: now.severity === 'alert' ? now.severity : burst.severity,
-      score: Math.max(now.score, burst.score),
-      peakPosts: Math.max(now.peakPosts, burst.peakPosts),
-      endMs: burst.endMs,
-      postsUntilMs: news ? Math.max(now.postsUntilMs, kept.untilMs) : now.postsUntilMs,
-      changedMs: news ? atMs : now.changedMs,
-    };
-    return isSame(raised, now) ? now : raised;
-  });
-  return amended ?? stored;
-}
-
-async function createOrGet(burst: Burst, ports: PollPorts): Promise<Burst> {
-  if (burst.version > 0) return burst;
-  try {
-    return await ports.bursts.save(burst);
-  } catch (error) {
-    if (!(error instanceof ConflictError)) throw error;
-    return (await ports.bursts.get(burst.watchId, burst.startMs)) ?? burst;
-  }
-}
-
 /**
  * Empty buckets of a quiet hashtag need not be written at once: the next poll finds them again,
  * unless the source is about to forget them. A baseline is saved once before it may wait, or
@@ -189,10 +138,6 @@ function needsAssessing(burst: Burst): boolean {
 /** A burst that ended is followed until it was judged to the end, so that no verdict hangs on a queue. */
 function isFinished(burst: Burst): boolean {
   return burst.endMs !== null && !needsAssessing(burst);
-}
-
-function isSame(one: Burst, other: Burst): boolean {
-  return (Object.keys(one) as (keyof Burst)[]).every((key) => one[key] === other[key]);
 }
 
 async function setState(watch: Watch, state: 'active' | 'bursting', ports: PollPorts) {

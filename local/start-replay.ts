@@ -59,6 +59,7 @@ export async function startReplay(options: ReplayOptions): Promise<Summary | und
     if (!options.exitWhenDone) void preparePage(join(options.root, 'page'), terminal.say);
 
     const end = from.done ? from : await replay(options, prepared, runtime, terminal);
+    terminal.endProgress();
     if (!end.done) {
       terminal.say(`Stopped at ${minute(end.tickMs)} UTC. The same command goes on from there.`);
       return undefined;

@@ -11,6 +11,8 @@ export type Terminal = {
   message(channel: 'email' | 'slack', text: string): void;
   /** Where the replay stands; redrawn in place on a terminal, a line each tenth elsewhere. */
   progress(atMs: number): void;
+  /** Leaves the line of progress as it stands, for what is said last to follow it. */
+  endProgress(): void;
 };
 
 type Paint = Parameters<typeof styleText>[0];
@@ -30,6 +32,7 @@ export function openTerminal(out: NodeJS.WriteStream, span: Progress | undefined
   const levels = new Map<string, string>();
   let tenth = -1;
   let status = '';
+  let isOver = false;
 
   const paint = (style: Paint, text: string) =>
     out.isTTY ? styleText(style, text, { stream: out }) : text;
@@ -57,21 +60,24 @@ export function openTerminal(out: NodeJS.WriteStream, span: Progress | undefined
     'burst closed': ({ fields }) => event(fields, paint('dim', 'burst over')),
     'burst assessed': assessed,
   };
+  const endProgress = () => {
+    if (status !== '') out.write('\n');
+    status = '';
+  };
   return {
     say,
+    endProgress,
     record: (record) => (told[record.message] ?? trouble)(record),
     message: (channel, text) => say(`${paint('bold', `ALERT by ${channel}`)}  ${text}`),
     progress(atMs) {
-      if (span === undefined) return;
+      if (span === undefined || isOver) return;
       const share = Math.min(1, (atMs - span.fromMs) / Math.max(1, span.toMs - span.fromMs));
       if (out.isTTY) {
         const filled = Math.round(share * BAR);
         status = `${'█'.repeat(filled)}${'░'.repeat(BAR - filled)} ${Math.round(share * 100)} %  ${minute(atMs)} UTC`;
         out.write(`${ERASE}${status}`);
-        if (share === 1) {
-          out.write('\n');
-          status = '';
-        }
+        isOver = share === 1;
+        if (isOver) endProgress();
       } else if (Math.floor(share * 10) > tenth) {
         tenth = Math.floor(share * 10);
         say(`${tenth * 10} %  ${minute(atMs)} UTC`);

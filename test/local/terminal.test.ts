@@ -102,6 +102,19 @@ describe('the terminal', () => {
     plain.terminal.record(assessed('coordinated'));
     expect(plain.raw()).toBe(stripVTControlCharacters(plain.raw()));
   });
+
+  it('leaves the line of progress when it is told to, and is full once', () => {
+    const { terminal, raw } = open(true, { fromMs: AT, toMs: AT + 1000 });
+    terminal.progress(AT + 500);
+    terminal.endProgress();
+    terminal.say('stopped');
+    expect(stripVTControlCharacters(raw())).toMatch(/50 % .*\nstopped\n$/);
+
+    const full = open(true, { fromMs: AT, toMs: AT + 1000 });
+    for (const atMs of [AT + 1000, AT + 2000, AT + 3000]) full.terminal.progress(atMs);
+    full.terminal.endProgress();
+    expect(full.raw().match(/100 %/g)).toHaveLength(1);
+  });
 });
 
 it('a minute is told to the minute', () => {

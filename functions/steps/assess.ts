@@ -34,7 +34,8 @@ export type Assessment = {
 const DAY_MS = 86_400_000;
 
 /**
- * Judges a burst's posts (of a burst of days those of the last 24 hours), keeps the gravest verdict, and writes an alert with it if it is news.
+ * Judges a burst's posts (of a burst of days those of its last 24 hours), keeps the gravest verdict,
+ * and writes an alert with it if it is news.
  *
  * @returns undefined if there is nothing to judge: no such burst, or judged already
  */
@@ -47,7 +48,7 @@ export async function assess(
   const burst = await findDue(burstId, ports);
   if (burst === undefined) return undefined;
 
-  const posts = await ports.posts.read(burst.burstId, atMs - DAY_MS);
+  const posts = await ports.posts.read(burst.burstId, (burst.endMs ?? atMs) - DAY_MS);
   const verdict = await judgeBurst(burst, posts, atMs, ports, settings.detection);
   const alert = await decide(burst, verdict, atMs, ports, settings.alerts);
   const saved = await amendBurst(ports.bursts, burst.watchId, burst.startMs, (now) => ({
@@ -56,7 +57,7 @@ export async function assess(
     verdict: graver(now.verdict, verdict),
     firstSuspiciousMs: now.firstSuspiciousMs ?? firstAt(verdict, 'suspicious', atMs),
     firstCoordinatedMs: now.firstCoordinatedMs ?? firstAt(verdict, 'coordinated', atMs),
-    sketch: sketchParticipants(posts),
+    sketch: posts.length === 0 ? now.sketch : sketchParticipants(posts),
     alert: alert === 'raise' && isWorse(verdict, now) ? raise(now, verdict, atMs) : now.alert,
   }));
   if (saved === undefined) return undefined;

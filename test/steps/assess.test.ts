@@ -109,6 +109,27 @@ describe('an assessment', () => {
       });
   });
 
+  it('judges the last day of the burst, not of the clock, when its end was learned days late', async () => {
+    const { assess: judge, stored, change, ports } = await open(pushed);
+    await change([], NOON + 70 * HOUR_MS);
+    await ports.bursts.save({ ...(await stored()), endMs: NOON + 6 * HOUR_MS });
+
+    await judge(NOON + 70 * HOUR_MS);
+
+    expect(await stored()).toMatchObject({ verdict: { level: 'coordinated', posts: 200 } });
+    expect((await stored()).sketch?.total).toBe(200);
+  });
+
+  it('keeps the participants that it knew when the posts of a day are none', async () => {
+    const { assess: judge, stored, change } = await open(pushed);
+    await judge();
+    await change([], NOON + 70 * HOUR_MS);
+
+    await judge(NOON + 70 * HOUR_MS);
+
+    expect((await stored()).sketch?.total).toBe(200);
+  });
+
   it('of too few posts is undecided, never organic', async () => {
     const scene = await open(crowd.slice(0, 12));
     await scene.assess();

@@ -6,19 +6,25 @@ import type { EarlierBurst } from '../signals/reuse.ts';
 const LOOK_BACK_MS = 7 * 86_400_000;
 const MOST = 200;
 
-/** Bursts of other hashtags at the same source that had ended before this one began. */
+/** The newest bursts of other hashtags at the same source that had ended before this one began; null for none. */
 export async function earlierBursts(
   burst: Burst,
   bursts: Pick<BurstStore, 'list'>,
 ): Promise<readonly EarlierBurst[] | null> {
-  const page = await bursts.list({
-    fromMs: burst.startMs - LOOK_BACK_MS,
-    toMs: burst.startMs,
-    source: burst.source,
-    limit: MOST,
-  });
-  const earlier = page.bursts.flatMap((other) => asEarlier(other, burst));
-  return earlier.length === 0 ? null : earlier;
+  const earlier: EarlierBurst[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await bursts.list({
+      fromMs: burst.startMs - LOOK_BACK_MS,
+      toMs: burst.startMs,
+      source: burst.source,
+      limit: MOST,
+      cursor,
+    });
+    earlier.push(...page.bursts.flatMap((other) => asEarlier(other, burst)));
+    cursor = page.next ?? undefined;
+  } while (cursor !== undefined && earlier.length < MOST);
+  return earlier.length === 0 ? null : earlier.slice(0, MOST);
 }
 
 function asEarlier(other: Burst, burst: Burst): EarlierBurst[] {

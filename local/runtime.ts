@@ -83,6 +83,8 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   });
   const outbox = await openOutbox(join(options.dir, 'outbox'), options.onMessage);
   let bursting: boolean | undefined;
+  /** What an earlier run left pending is told before the clock moves on. */
+  let isFirst = true;
   const noteBursting = () => {
     bursting = true;
   };
@@ -116,7 +118,8 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     outbox,
     async tick(atMs) {
       const time = new Date(atMs).toISOString();
-      if (atMs % SWEEP_MS === 0) await functions.sweep({ time });
+      if (isFirst || atMs % SWEEP_MS === 0) await functions.sweep({ time });
+      isFirst = false;
       if (atMs % millisecondsInDay === 0) await sweepOut(tables, atMs);
       bursting = false;
       const polls = await functions.dispatch({ time });

@@ -31,7 +31,7 @@ export async function openReplayDir(
   identity: string,
   startOver: 'always' | 'when-done' | 'never',
 ): Promise<void> {
-  const known = await readFile(join(dir, IDENTITY), 'utf8').catch(() => undefined);
+  const known = await readIdentity(dir);
   if (known === undefined && existsSync(join(dir, 'tables'))) {
     throw new SettingsError(
       `${dir} must not hold anything but this replay; give another folder with --data`,
@@ -46,6 +46,15 @@ export async function openReplayDir(
   if (startOver === 'always' || (startOver === 'when-done' && done)) await emptyReplay(dir);
   await mkdir(dir, { recursive: true });
   await writeFile(join(dir, IDENTITY), identity);
+}
+
+async function readIdentity(dir: string): Promise<string | undefined> {
+  try {
+    return await readFile(join(dir, IDENTITY), 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 /** Removes what a replay wrote, and nothing else that may lie in the folder. */

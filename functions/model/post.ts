@@ -13,6 +13,10 @@ export type SourcePost = {
   /** BCP 47, null where unknown. */
   readonly language: string | null;
   readonly followers: number | null;
+  /** Display name and handle; measured at the door and dropped there. Absent where the source gives none. */
+  readonly authorNames?: readonly string[];
+  /** Where the author says to be, as written; null where nothing is said, absent where the source does not tell. */
+  readonly authorPlace?: string | null;
   /** Only files say this: when the post was deleted, epoch milliseconds. A live network never does. */
   readonly deletedMs?: number;
 };

@@ -2,10 +2,15 @@ import { readdirSync } from 'node:fs';
 import type { Post } from '../../functions/model/post.ts';
 import type { EarlierBurst } from '../../functions/signals/return-history.ts';
 import { allParticipants } from '../../functions/signals/sketch-participants.ts';
+import { cutByCount, cutBySpan } from './cut.ts';
 import { DATA, readSet, type TaggedPost } from './read-corpus.ts';
 
 const HOUR_MS = 3_600_000;
 const MIN_POSTS = 50;
+
+/** A day of a troll hashtag counts from here on. */
+const TROLL_POSTS = 100;
+const TROLL_ACCOUNTS = 20;
 
 /** Posts that are judged as one burst. */
 export type BenchBurst = {
@@ -29,17 +34,17 @@ export function setsNamed(...beginnings: readonly string[]): readonly string[] {
 export async function turkishAttacks(set: string): Promise<readonly BenchBurst[]> {
   const posts = (await readSet(set)).map((one) => one.post);
   return cutBySpan(posts, 300_000)
-    .filter((bin) => new Set(bin.map((post) => post.account)).size >= 100)
+    .filter((bin) => accountsIn(bin) >= 100)
     .map((bin, at) => ({ set, hashtag: `attack${at}`, cut: '5 min', posts: bin }));
 }
 
-/** A burst is one hashtag on one day. */
+/** A burst is one hashtag on one day (UTC) with 100 posts and 20 accounts or more. */
 export async function trollFarmDays(set: string): Promise<readonly BenchBurst[]> {
   return [...byHashtag(await readSet(set))]
     .flatMap(([hashtag, posts]) =>
       cutBySpan(posts, 24 * HOUR_MS).map((day) => ({ set, hashtag, cut: 'day', posts: day })),
     )
-    .filter((burst) => burst.posts.length >= MIN_POSTS)
+    .filter(({ posts }) => posts.length >= TROLL_POSTS && accountsIn(posts) >= TROLL_ACCOUNTS)
     .sort((one, other) => startOf(one) - startOf(other));
 }
 
@@ -82,6 +87,10 @@ export function asEarlier({ hashtag, posts }: BenchBurst): EarlierBurst {
   };
 }
 
+export function accountsIn(posts: readonly Post[]): number {
+  return new Set(posts.map((post) => post.account)).size;
+}
+
 function startOf(burst: BenchBurst): number {
   return burst.posts[0]?.createdMs ?? 0;
 }
@@ -96,21 +105,4 @@ function byHashtag(tagged: readonly TaggedPost[]): ReadonlyMap<string, readonly 
     }
   }
   return found;
-}
-
-function cutBySpan(posts: readonly Post[], spanMs: number): readonly Post[][] {
-  const windows = new Map<number, Post[]>();
-  for (const post of posts) {
-    const at = Math.floor(post.createdMs / spanMs);
-    const window = windows.get(at);
-    if (window) window.push(post);
-    else windows.set(at, [post]);
-  }
-  return [...windows.values()];
-}
-
-function cutByCount(posts: readonly Post[], count: number): readonly Post[][] {
-  const windows: Post[][] = [];
-  for (let at = 0; at < posts.length; at += count) windows.push(posts.slice(at, at + count));
-  return windows;
 }

@@ -3,14 +3,25 @@ import type { Post } from '../../functions/model/post.ts';
 import type { Verdict } from '../../functions/model/verdict.ts';
 import { DETECTION } from '../../functions/settings/detection.ts';
 import type { EarlierBurst } from '../../functions/signals/return-history.ts';
-import { judge } from '../../functions/steps/judge.ts';
+import { type Detection, type Judgement, judge } from '../../functions/steps/judge.ts';
 
 /** Judges posts in order of time as a monitor would that has seen nothing later. */
 export function judgeBurst(
   posts: readonly Post[],
   earlier: readonly EarlierBurst[] | null,
   without: readonly SignalName[] = [],
+  detection: Detection = DETECTION,
 ): Verdict {
+  return judgeWithGroups(posts, earlier, without, detection).verdict;
+}
+
+/** As `judgeBurst`, and the accounts that it names. */
+export function judgeWithGroups(
+  posts: readonly Post[],
+  earlier: readonly EarlierBurst[] | null,
+  without: readonly SignalName[],
+  detection: Detection,
+): Judgement {
   const context = {
     nowMs: posts.at(-1)?.createdMs ?? 0,
     deletionWatched: posts.some((post) => post.deletedMs !== null),
@@ -18,7 +29,7 @@ export function judgeBurst(
     earlier,
     without,
   };
-  return judge(posts, context, DETECTION).verdict;
+  return judge(posts, context, detection);
 }
 
 /** How many of its posts a growing burst is judged on: every minute in life, at these sizes here. */

@@ -12,17 +12,30 @@ export const DATA =
 const SEED = 1;
 
 /** A post with the hashtags it carries, as the bench cuts bursts by them. */
-export type TaggedPost = { readonly post: Post; readonly hashtags: readonly string[] };
+export type TaggedPost = {
+  readonly post: Post;
+  readonly source: string;
+  readonly hashtags: readonly string[];
+};
+
+/** What was read stays: most parts of the bench look at the same sets. */
+const read = new Map<string, Promise<readonly TaggedPost[]>>();
 
 export function hasCorpus(): boolean {
   return existsSync(`${DATA}/manifest.json`);
 }
 
 /** The posts of one set, in order of time; accounts as the set names them. */
-export async function readSet(name: string): Promise<readonly TaggedPost[]> {
+export function readSet(name: string): Promise<readonly TaggedPost[]> {
+  const known = read.get(name) ?? readFile(`${DATA}/${name}.jsonl.gz`);
+  read.set(name, known);
+  return known;
+}
+
+async function readFile(file: string): Promise<readonly TaggedPost[]> {
   const posts: TaggedPost[] = [];
-  for await (const { post } of readPosts([`${DATA}/${name}.jsonl.gz`])) {
-    posts.push({ post: toPost(post), hashtags: post.hashtags });
+  for await (const { post, source } of readPosts([file])) {
+    posts.push({ post: toPost(post), source, hashtags: post.hashtags });
   }
   return posts.sort((one, other) => one.post.createdMs - other.post.createdMs);
 }

@@ -1,0 +1,107 @@
+import { isMeasured } from '../../functions/model/evidence.ts';
+import type { Verdict, VerdictLevel } from '../../functions/model/verdict.ts';
+import type { Detection } from '../../functions/steps/judge.ts';
+import { setsNamed } from './bursts.ts';
+import { type FileJudge, judgeTogether } from './judge-together.ts';
+import { levelShares } from './level-shares.ts';
+import { markdownTable } from './markdown-table.ts';
+import type { PartOptions } from './part.ts';
+import { quantile } from './quantile.ts';
+import { readSet } from './read-corpus.ts';
+
+const DAY_MS = 86_400_000;
+
+/** Events of one community: they share regulars. */
+const COMMUNITIES: Readonly<Record<string, readonly string[]>> = {
+  epidemiologists: ['organic-ser2018', 'organic-epibookclub'],
+  journalists: ['organic-ire14', 'organic-srccon', 'organic-nicar17'],
+  'R users': ['organic-rstats2018', 'organic-rstudioconf2018', 'organic-rstatsnyc2018'],
+  ecologists: ['organic-esa2019', 'organic-usiale2018'],
+};
+
+/** Sister events of one community, and every ordinary set, loaded together and judged by day and hashtag. */
+export async function benchSisters({ detection }: PartOptions): Promise<string> {
+  const communities: (readonly [string, readonly Verdict[]])[] = [];
+  for (const [name, sets] of Object.entries(COMMUNITIES)) {
+    communities.push([name, judgeDays(await load(sets), detection)]);
+  }
+  const pooled = communities.flatMap(([, verdicts]) => verdicts);
+  const alone = await judgeAlone(detection);
+  const everything = await load(setsNamed('organic-', 'news-', 'sport-'));
+  const all = judgeDays(everything, detection);
+  return [
+    '### Sister events',
+    '',
+    'Days of hashtags (50 posts and 10 accounts or more) as `turfwatch check A B C --window 1d` judges them. Whoever is named here is an ordinary community that keeps coming back: pooled `coordinated` aim 0, `suspicious` aim .03. Reuse effect: the share that came back, where it could be measured.',
+    '',
+    markdownTable(HEAD, [
+      ...communities.map(([name, verdicts]) => rowOf(name, verdicts)),
+      rowOf('**the four pooled**', pooled),
+      rowOf('each of their sets alone', alone),
+      rowOf('all organic, news and sport sets', all),
+    ]),
+    '',
+    ...sayWhy(pooled),
+    '',
+  ].join('\n');
+}
+
+const HEAD = [
+  'together',
+  'n',
+  'coordinated',
+  'suspicious',
+  'organic',
+  'undecided',
+  'reuse measured',
+  'reuse effect: median',
+  '95 %',
+  'max',
+];
+
+async function load(sets: readonly string[]): Promise<FileJudge> {
+  const read = await Promise.all(sets.map(readSet));
+  return judgeTogether(read.flat(), { spanMs: DAY_MS });
+}
+
+async function judgeAlone(detection: Detection): Promise<readonly Verdict[]> {
+  const verdicts: Verdict[] = [];
+  for (const set of Object.values(COMMUNITIES).flat()) {
+    verdicts.push(...judgeDays(await load([set]), detection));
+  }
+  return verdicts;
+}
+
+function judgeDays(file: FileJudge, detection: Detection): readonly Verdict[] {
+  return file.bursts.map((burst) => file.judge(burst, detection));
+}
+
+function rowOf(name: string, verdicts: readonly Verdict[]) {
+  const effects = verdicts
+    .flatMap(({ evidence }) => evidence.filter(isMeasured))
+    .filter(({ signal }) => signal === 'reuse')
+    .map(({ effect }) => effect);
+  const at = (share: number) => (effects.length === 0 ? null : quantile(effects, share));
+  return [
+    name,
+    verdicts.length,
+    ...levelShares(verdicts),
+    effects.length,
+    at(0.5),
+    at(0.95),
+    at(1),
+  ];
+}
+
+/** Which families stood on days that were named. */
+function sayWhy(verdicts: readonly Verdict[]): readonly string[] {
+  const isNamed = (level: VerdictLevel) => level === 'suspicious' || level === 'coordinated';
+  const counts = new Map<string, number>();
+  for (const { level, standing } of verdicts) {
+    if (isNamed(level))
+      counts.set(standing.join(' + '), (counts.get(standing.join(' + ')) ?? 0) + 1);
+  }
+  if (counts.size === 0) return [];
+  const families = [...counts].map(([family, count]) => `${family} ${count}`).join(', ');
+  return [`Days named, by what stood: ${families}.`];
+}

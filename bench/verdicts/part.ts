@@ -1,0 +1,8 @@
+import type { Detection } from '../../functions/steps/judge.ts';
+
+/** What a part of the bench is run with. */
+export type PartOptions = {
+  readonly detection: Detection;
+  /** More seeds, for figures that are published. */
+  readonly long: boolean;
+};

@@ -1,3 +1,4 @@
+import type { Network } from './blocks/account-age.ts';
 import type { Zone } from './blocks/local-clock.ts';
 import type { Account, Draft } from './draft.ts';
 import type { Script } from './lexicon.ts';
@@ -19,6 +20,8 @@ export type ScenarioInput = {
   readonly script?: Script;
   /** Where the audience lives; PK by default. */
   readonly zone?: Zone;
+  /** Whose sign-up curve the account dates follow; X by default. */
+  readonly network?: Network;
   /** Accounts of earlier events: those who act together again are taken from these. */
   readonly returning?: readonly Account[];
   /** Accounts of the network at large, of which some turn up anywhere. */

@@ -12,6 +12,8 @@ export type Simulated = {
   readonly truth: Truth;
   /** The accounts that acted together; empty for an organic event. */
   readonly core: readonly Account[];
+  /** Every account that took part, in order of its first post: communities come back too. */
+  readonly accounts: readonly Account[];
 };
 
 /**
@@ -40,7 +42,11 @@ export function simulate<P extends Parameters>(
     parameters: values,
     posts: drafts.map(({ role }, at) => ({ id: posts[at]?.id ?? '', role })),
   };
-  return { posts, truth, core: [...new Set(core.map(({ account }) => account))] };
+  return { posts, truth, core: accountsOf(core), accounts: accountsOf(drafts) };
+}
+
+function accountsOf(drafts: readonly Draft[]): readonly Account[] {
+  return [...new Set(drafts.map(({ account }) => account))];
 }
 
 function writtenDown(draft: Draft, id: string, hashtag: string, source: string): SimulatedPost {
@@ -56,7 +62,14 @@ function writtenDown(draft: Draft, id: string, hashtag: string, source: string):
     text,
     // A life of zero is a data error to every reader of these files.
     ...(deletedMs === null ? {} : { deletedAt: iso(Math.max(deletedMs, Math.floor(atMs) + 1)) }),
+    ...presented(account),
   };
+}
+
+function presented({ persona }: Account) {
+  if (persona === undefined) return {};
+  const { name, handle, place } = persona;
+  return { authorName: name, authorHandle: handle, authorPlace: place };
 }
 
 function iso(ms: number): string {

@@ -1,5 +1,6 @@
 import type { Chance } from '../chance.ts';
 import { drawBeta } from '../draw/beta.ts';
+import { signUpMs, type WaveNetwork } from './sign-up-curve.ts';
 
 /** First post on the platform, 2006-03-21. */
 export const X_FOUNDED_MS = Date.UTC(2006, 2, 21);
@@ -16,8 +17,20 @@ const AGE_LAWS = {
 } as const;
 export type AgeLaw = keyof typeof AGE_LAWS;
 
-/** When an ordinary account of X was made, epoch milliseconds, before `atMs`. */
-export function accountCreatedMs(chance: Chance, atMs: number, law: AgeLaw): number {
+/** Networks whose account dates follow laws of their own. */
+export type Network = 'x' | WaveNetwork;
+
+/**
+ * When an ordinary account was made, epoch milliseconds, before `atMs`. On X its age follows a
+ * smooth law; elsewhere everybody came in waves, whatever the hashtag.
+ */
+export function accountCreatedMs(
+  chance: Chance,
+  atMs: number,
+  law: AgeLaw,
+  network: Network = 'x',
+): number {
+  if (network !== 'x') return signUpMs(chance, network, atMs);
   const { a, b } = AGE_LAWS[law];
   return Math.floor(atMs - (atMs - X_FOUNDED_MS) * drawBeta(chance, a, b));
 }

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { SCENARIOS } from '../../../bench/simulator/scenarios/all.ts';
 
+const IDS = SCENARIOS.map(({ id }) => id).join(', ');
 const MAIN = fileURLToPath(new URL('../../../bench/simulator/main.ts', import.meta.url));
 
 type Ended = { readonly code: number; readonly out: string; readonly errors: string };
@@ -51,7 +53,7 @@ describe('the command line', () => {
   it.each`
     options                                                         | message
     ${[]}                                                           | ${'--out requires a folder'}
-    ${['--out', 'x']}                                               | ${'--scenario requires one of O1, O3, O6, O8, C1, C2, got none'}
+    ${['--out', 'x']}                                               | ${`--scenario requires one of ${IDS}, got none`}
     ${['--out', 'x', '--scenario', 'C1', '--dose', '2']}            | ${'--dose requires a number above 0 and at most 1, got 2'}
     ${['--out', 'x', '--scenario', 'C1', '--set', 'lifeSeconds=3']} | ${'lifeSeconds must lie in 35..120, got 3'}
     ${['--nonsense']}                                               | ${"Unknown option '--nonsense'"}

@@ -1,7 +1,20 @@
 import type { Role } from './truth.ts';
 
 /** An account of the simulated network. */
-export type Account = { readonly id: string; readonly createdMs: number };
+export type Account = {
+  readonly id: string;
+  readonly createdMs: number;
+  /** Absent where the scenario says nothing of it. */
+  readonly persona?: Persona;
+};
+
+/** How an account presents itself; invented throughout. */
+export type Persona = {
+  readonly name: string;
+  readonly handle: string;
+  /** Null for one that says no place. */
+  readonly place: string | null;
+};
 
 /** A post before it is written down: its truth still attached. */
 export type Draft = {

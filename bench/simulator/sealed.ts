@@ -23,10 +23,19 @@ export function sealed(posts: readonly SimulatedPost[]): readonly Post[] {
         hashtags: post.hashtags,
         language: null,
         followers: null,
+        ...presented(post),
       },
       post.source,
       SIMULATED_SECRET,
     ),
     deletedMs: post.deletedAt === undefined ? null : Date.parse(post.deletedAt),
   }));
+}
+
+function presented({ authorName, authorHandle, authorPlace }: SimulatedPost) {
+  const names = [authorName, authorHandle].filter((name) => name !== undefined);
+  return {
+    ...(names.length > 0 ? { authorNames: names } : {}),
+    ...(authorPlace === undefined ? {} : { authorPlace }),
+  };
 }

@@ -10,4 +10,7 @@ export type SimulatedPost = {
   readonly repost: boolean;
   readonly text: string | null;
   readonly deletedAt?: string;
+  readonly authorName?: string;
+  readonly authorHandle?: string;
+  readonly authorPlace?: string | null;
 };

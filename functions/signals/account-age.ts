@@ -1,7 +1,7 @@
 import { type Evidence, measured, unmeasured } from '../model/evidence.ts';
 import type { Post } from '../model/post.ts';
 import { normalSurprise } from '../stats/normal-surprise.ts';
-import type { PostTable } from './post-table.ts';
+import { type PostTable, tabulate } from './post-table.ts';
 
 const DAY_MS = 86_400_000;
 const CLASSES = 14;
@@ -18,17 +18,22 @@ export type AccountAgeSettings = {
 
 /** Ages of the accounts at their first post, each account once: what a watch may keep of its usual authors. */
 export function ageHistogram(posts: readonly Post[]): AgeHistogram {
-  const days = new Map<string, number>();
-  for (const { account, accountCreatedMs, createdMs } of posts) {
-    if (accountCreatedMs === null) continue;
-    const age = Math.max(0, (createdMs - accountCreatedMs) / DAY_MS);
-    days.set(account, Math.min(age, days.get(account) ?? age));
-  }
+  return agesIn(tabulate(posts));
+}
+
+function agesIn(table: PostTable): AgeHistogram {
   const counts = new Array<number>(CLASSES).fill(0);
-  for (const age of days.values()) {
-    const at = Math.min(CLASSES - 1, Math.floor(Math.log2(age + 1)));
-    counts[at] = (counts[at] ?? 0) + 1;
-  }
+  // The accounts are numbered in order of their first posts.
+  let next = 0;
+  table.accountOf.forEach((account, at) => {
+    if (account !== next) return;
+    next++;
+    const ageMs = (table.createdMs[at] ?? 0) - (table.accountCreatedMs[account] ?? Number.NaN);
+    if (Number.isNaN(ageMs)) return;
+    const age = Math.max(0, ageMs / DAY_MS);
+    const bin = Math.min(CLASSES - 1, Math.floor(Math.log2(age + 1)));
+    counts[bin] = (counts[bin] ?? 0) + 1;
+  });
   return counts;
 }
 
@@ -45,7 +50,7 @@ export function measureAccountAge(
   settings: AccountAgeSettings,
 ): Evidence {
   if (usual === undefined) return unmeasured('account-age', 'the usual authors are not known yet');
-  const here = ageHistogram(table.posts);
+  const here = agesIn(table);
   const known = total(here);
   const knownUsual = total(usual);
   if (known < settings.minDates || knownUsual < settings.minUsualDates) {

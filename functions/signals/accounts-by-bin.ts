@@ -16,8 +16,8 @@ export function accountsByBin(table: PostTable, binMs: number): Bin[] {
   const bins: Bin[] = [];
   const lastSeen = new Float64Array(table.accounts.length).fill(Number.NaN);
   let open = { at: Number.NaN, accounts: 0, firstPost: 0, endPost: 0 };
-  table.posts.forEach((post, index) => {
-    const at = Math.floor(post.createdMs / binMs);
+  table.createdMs.forEach((createdMs, index) => {
+    const at = Math.floor(createdMs / binMs);
     if (at !== open.at) {
       open = { at, accounts: 0, firstPost: index, endPost: index };
       bins.push(open);

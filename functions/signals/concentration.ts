@@ -46,7 +46,7 @@ export function measureConcentration(table: PostTable, settings: ConcentrationSe
 
 /** First post and end of the stretch of `spanMs` that holds the most posts; the earliest of equals. */
 function busiest(table: PostTable, spanMs: number): readonly [number, number] {
-  const times = table.posts.map((post) => post.createdMs);
+  const times = table.createdMs;
   let best: readonly [number, number] = [0, 0];
   let from = 0;
   times.forEach((time, at) => {

@@ -37,9 +37,9 @@ export function coordinatedGroups(
 ): FoundGroups {
   const meetings = meetingsOf(table, texts, crowdedWindows(table, settings));
   const byAccount = meetingsByAccount(meetings, table.accounts.length);
-  const { sets, surprise } = tieMeetings(meetings, byAccount, table.posts.length, settings);
+  const { sets, surprise } = tieMeetings(meetings, byAccount, table.size, settings);
   const groupOf = (meeting: number) => sets.find(meeting);
-  const shares = sharesOf(meetings, groupOf, table.posts.length);
+  const shares = sharesOf(meetings, groupOf, table.size);
   const members = new Map<number, number[]>();
   byAccount.forEach((list, account) => {
     for (const [group, times] of countBy(list, groupOf)) {

@@ -60,16 +60,15 @@ export function measureCreationClustering(
 
 /** Days since 1970 on which the accounts were made, ascending, one an account that tells. */
 function creationDays(table: PostTable): number[] {
-  const days = new Map<string, number>();
-  for (const { account, accountCreatedMs } of table.posts) {
-    if (accountCreatedMs !== null) days.set(account, Math.floor(accountCreatedMs / DAY_MS));
-  }
-  return [...days.values()].sort((one, other) => one - other);
+  return Array.from(table.accountCreatedMs)
+    .filter((createdMs) => !Number.isNaN(createdMs))
+    .map((createdMs) => Math.floor(createdMs / DAY_MS))
+    .sort((one, other) => one - other);
 }
 
 /** Whether half the accounts were younger than `youngDays` when the burst began. */
 function isYoung(days: readonly number[], table: PostTable, youngDays: number): boolean {
-  const today = (table.posts[0]?.createdMs ?? 0) / DAY_MS;
+  const today = (table.createdMs[0] ?? 0) / DAY_MS;
   return 2 * days.filter((day) => day > today - youngDays).length >= days.length;
 }
 

@@ -29,7 +29,7 @@ export function crowdedWindows(table: PostTable, settings: CrowdedSettings): Pos
       .filter((bin) => bin.accounts >= settings.minMinuteAccounts)
       .map((bin) => ({ from: bin.firstPost, to: bin.endPost }));
   }
-  const times = Float64Array.from(table.posts, (post) => post.createdMs);
+  const times = table.createdMs;
   const found = candidates(table, times, settings).sort(
     (one, other) => other.spread - one.spread || one.from - other.from,
   );

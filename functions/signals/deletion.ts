@@ -28,26 +28,27 @@ export function measureDeletion(
   const gone = new Set<number>();
   let posts = 0;
   let couldBeGone = 0;
-  table.posts.forEach(({ createdMs, deletedMs }, at) => {
-    if (deletedMs !== null || nowMs - createdMs >= settings.minAgeMs) couldBeGone++;
-    if (deletedMs === null || deletedMs - createdMs > settings.withinMs) return;
+  table.createdMs.forEach((createdMs, at) => {
+    const livedMs = (table.deletedMs[at] ?? Number.NaN) - createdMs;
+    if (!Number.isNaN(livedMs) || nowMs - createdMs >= settings.minAgeMs) couldBeGone++;
+    if (Number.isNaN(livedMs) || livedMs > settings.withinMs) return;
     posts++;
     gone.add(table.accountOf[at] ?? 0);
   });
-  if (couldBeGone <= table.posts.length / 2) {
+  if (couldBeGone <= table.size / 2) {
     const seconds = settings.minAgeMs / 1000;
     return unmeasured(
       'deletion',
-      `${couldBeGone} of ${table.posts.length} posts are ${seconds} seconds old, more than half required`,
+      `${couldBeGone} of ${table.size} posts are ${seconds} seconds old, more than half required`,
     );
   }
   return measured(
     'deletion',
-    binomialSurprise(posts, table.posts.length, settings.usualShare),
-    table.posts.length === 0 ? 0 : posts / table.posts.length,
+    binomialSurprise(posts, table.size, settings.usualShare),
+    table.size === 0 ? 0 : posts / table.size,
     gone.size,
     {
-      posts: table.posts.length,
+      posts: table.size,
       gone: posts,
       withinSeconds: settings.withinMs / 1000,
       usualShare: settings.usualShare,

@@ -8,7 +8,7 @@ import type { PostTable } from './post-table.ts';
  * @returns `effect` is the share of accounts that belong to a group, 0 to 1
  */
 export function measureGroups(table: PostTable, found: FoundGroups): Evidence {
-  if (table.posts.length === 0) return unmeasured('groups', 'there was no post to look at');
+  if (table.size === 0) return unmeasured('groups', 'there was no post to look at');
   const members = new Set(found.groups.flatMap((group) => group.accounts)).size;
   const score = members > 0 ? found.surprise : 0;
   return measured('groups', score, members / Math.max(1, table.accounts.length), members, {

@@ -1,5 +1,4 @@
 import { type Evidence, type SignalName, unmeasured } from '../model/evidence.ts';
-import type { Post } from '../model/post.ts';
 import { type AccountAgeSettings, type AgeHistogram, measureAccountAge } from './account-age.ts';
 import { type ConcentrationSettings, measureConcentration } from './concentration.ts';
 import {
@@ -11,7 +10,7 @@ import { type CreationSettings, measureCreationClustering } from './creation-clu
 import { type DeletionSettings, measureDeletion } from './deletion.ts';
 import { measureGroups } from './groups.ts';
 import { measureNearDuplicate, type NearDuplicateSettings } from './near-duplicate.ts';
-import { tabulate } from './post-table.ts';
+import type { PostTable } from './post-table.ts';
 import type { EarlierBurst } from './return-history.ts';
 import { measureReuse, type ReuseSettings } from './reuse.ts';
 import { measureSharpEnd, type SharpEndSettings } from './sharp-end.ts';
@@ -60,13 +59,12 @@ export type Measured = {
   readonly groups: readonly CoordinatedGroup[];
 };
 
-/** Puts every signal's question to the posts of one burst. Linear in posts; their order does not matter. */
+/** Puts every signal's question to the posts of one burst. Linear in posts. */
 export function measurePosts(
-  posts: readonly Post[],
+  table: PostTable,
   context: MeasureContext,
   settings: SignalSettings,
 ): Measured {
-  const table = tabulate(posts);
   const originals = eligibleOriginals(table, settings.textGroups.minWords);
   const texts = textGroups(table, originals, settings.textGroups);
   const found = coordinatedGroups(table, texts, settings.groups);

@@ -20,7 +20,7 @@ export type NearDuplicateSettings = {
  */
 export function measureNearDuplicate(
   table: PostTable,
-  originals: readonly number[],
+  originals: ArrayLike<number>,
   groups: readonly TextGroup[],
   settings: NearDuplicateSettings,
 ): Evidence {
@@ -50,6 +50,6 @@ export function measureNearDuplicate(
   );
 }
 
-function accountsOf(table: PostTable, posts: readonly number[]): number {
-  return new Set(posts.map((at) => table.accountOf[at])).size;
+function accountsOf(table: PostTable, posts: ArrayLike<number>): number {
+  return new Set(Array.from(posts, (at) => table.accountOf[at])).size;
 }

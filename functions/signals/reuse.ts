@@ -32,7 +32,7 @@ export function measureReuse(
 ): Evidence {
   if (earlier === null)
     return unmeasured('reuse', 'no earlier burst of another hashtag was looked at');
-  const startMs = table.posts[0]?.createdMs ?? 0;
+  const startMs = table.createdMs[0] ?? 0;
   const before = earlier.filter((burst) => burst.endMs + settings.minGapMs <= startMs);
   const hashtags = new Set(before.map((burst) => burst.hashtag)).size;
   if (hashtags < settings.minEarlierHashtags) {

@@ -38,7 +38,7 @@ export function measureSharpEnd(
   nowMs: number,
   settings: SharpEndSettings,
 ): Evidence {
-  const times = Float64Array.from(table.posts, (post) => post.createdMs);
+  const times = table.createdMs;
   const wave = findWave(times, settings);
   if (wave === undefined) return unmeasured('sharp-end', 'no wave stands out of these posts');
   const edgeMs = edgeOf(wave, table.minuteStamps, settings);

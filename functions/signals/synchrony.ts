@@ -56,7 +56,7 @@ export function measureSynchrony(table: PostTable, settings: SynchronySettings):
     binSeconds: binMs / 1000,
     z,
     jaggedBins: out.length,
-    posts: table.posts.length,
+    posts: table.size,
     minuteStamps: table.minuteStamps ? 'yes' : 'no',
   });
 }

@@ -6,6 +6,7 @@ import {
   measurePosts,
   type SignalSettings,
 } from '../signals/measure-posts.ts';
+import { type PostTable, tabulate } from '../signals/post-table.ts';
 import { type Thresholds, weigh } from '../verdict/weigh.ts';
 
 export type Detection = { readonly signals: SignalSettings; readonly thresholds: Thresholds };
@@ -19,29 +20,29 @@ export type Judgement = {
 /**
  * Judges posts as one burst: measures every signal and weighs what they found.
  *
- * @param posts each once, in any order; without any the verdict is undecided, at `context.nowMs`
+ * @param posts in any order, each counted once; without any the verdict is undecided, at `context.nowMs`
  */
 export function judge(
   posts: readonly Post[],
   context: MeasureContext,
   detection: Detection,
 ): Judgement {
-  const { evidence, groups } = measurePosts(posts, context, detection.signals);
+  return judgeTable(tabulate(posts), context, detection);
+}
+
+/** Judges a table as one burst, as `judge` does posts. */
+export function judgeTable(
+  table: PostTable,
+  context: MeasureContext,
+  detection: Detection,
+): Judgement {
+  const { evidence, groups } = measurePosts(table, context, detection.signals);
   const facts = {
-    ...factsOf(posts, context.nowMs),
+    posts: table.size,
+    accounts: table.accounts.length,
+    startMs: table.createdMs[0] ?? context.nowMs,
+    endMs: table.createdMs.at(-1) ?? context.nowMs,
     deletionTimesKnown: context.deletionTimesKnown,
   };
   return { verdict: weigh(evidence, facts, detection.thresholds), groups };
-}
-
-function factsOf(posts: readonly Post[], nowMs: number) {
-  const first = posts[0]?.createdMs ?? nowMs;
-  let startMs = first;
-  let endMs = first;
-  for (const { createdMs } of posts) {
-    startMs = Math.min(startMs, createdMs);
-    endMs = Math.max(endMs, createdMs);
-  }
-  const accounts = new Set(posts.map(({ account }) => account)).size;
-  return { posts: posts.length, accounts, startMs, endMs };
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { SIGNALS } from '../../functions/model/evidence.ts';
 import { DETECTION } from '../../functions/settings/detection.ts';
 import { type MeasureContext, measurePosts } from '../../functions/signals/measure-posts.ts';
+import { tabulate } from '../../functions/signals/post-table.ts';
 import { NOON_MS, postsAt } from '../support/a-table.ts';
 import { anyPost } from '../support/any-post.ts';
 
@@ -16,14 +17,14 @@ const posts = postsAt(Array.from({ length: 60 }, (_, at) => at * 1000));
 
 describe('measurePosts', () => {
   it('answers for every signal, in the order a reader meets them', () => {
-    const { evidence } = measurePosts(posts, context, DETECTION.signals);
+    const { evidence } = measurePosts(tabulate(posts), context, DETECTION.signals);
 
     expect(evidence.map((one) => one.signal)).toEqual(SIGNALS);
   });
 
   it('leaves out what it is asked to', () => {
     const { evidence, groups } = measurePosts(
-      posts,
+      tabulate(posts),
       { ...context, without: ['deletion', 'groups'] },
       DETECTION.signals,
     );
@@ -43,9 +44,9 @@ describe('measurePosts', () => {
           .map((post) => ({ post, key: keys.next().value }))
           .sort((one, other) => one.key - other.key)
           .map(({ post }) => post);
-        const measured = measurePosts(some, context, DETECTION.signals);
+        const measured = measurePosts(tabulate(some), context, DETECTION.signals);
 
-        expect(measurePosts(shuffled, context, DETECTION.signals)).toEqual(measured);
+        expect(measurePosts(tabulate(shuffled), context, DETECTION.signals)).toEqual(measured);
       }),
       { numRuns: 60 },
     );
@@ -54,7 +55,7 @@ describe('measurePosts', () => {
   it('gives numbers that can be stored, for any posts', () => {
     fc.assert(
       fc.property(fc.array(anyPost, { maxLength: 60 }), (some) => {
-        for (const one of measurePosts(some, context, DETECTION.signals).evidence) {
+        for (const one of measurePosts(tabulate(some), context, DETECTION.signals).evidence) {
           if (one.state === 'unmeasured') continue;
           expect(one.score).toBeGreaterThanOrEqual(0);
           expect(Number.isFinite(one.effect)).toBe(true);

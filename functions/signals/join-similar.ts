@@ -1,0 +1,56 @@
+import { type DisjointSets, disjointSets } from '../stats/disjoint-sets.ts';
+import { firstOfKey } from './first-of-key.ts';
+import { SIGNATURE_SIZE } from './text-mark.ts';
+import type { Texts } from './text-shelf.ts';
+
+export type SimilarSettings = {
+  /** Minima in one band; texts meet if a whole band agrees. */
+  readonly bandRows: number;
+  /** Share of all minima that must agree. */
+  readonly minAgreement: number;
+};
+
+/**
+ * Joins texts whose signatures agree. A text is compared with the first of each of its bands only,
+ * so the cost is linear in texts.
+ *
+ * @param rows of the texts to look at; the sets number them from 0 in this order
+ * @source Leskovec, Rajaraman & Ullman, Mining of Massive Datasets, 3.4: banding
+ */
+export function joinSimilar(
+  texts: Texts,
+  rows: Int32Array,
+  { bandRows, minAgreement }: SimilarSettings,
+): DisjointSets {
+  const sets = disjointSets(rows.length);
+  const firsts = firstOfKey(rows.length);
+  for (let from = 0; from + bandRows <= SIGNATURE_SIZE; from += bandRows) {
+    firsts.clear();
+    rows.forEach((row, text) => {
+      if (texts.signed[row] !== 1) return;
+      const first = firsts.meet(bandOf(texts, row, from, bandRows), text);
+      if (first === text) return;
+      if (agreement(texts, rows[first] ?? row, row) >= minAgreement) sets.join(first, text);
+    });
+  }
+  return sets;
+}
+
+/** One number for the minima of a band. Two bands that meet by chance are told apart by `agreement`. */
+function bandOf({ signatures }: Texts, row: number, from: number, bandRows: number): number {
+  const start = row * SIGNATURE_SIZE + from;
+  let band = 0;
+  for (let at = start; at < start + bandRows; at++) {
+    band = (Math.imul(band, 0x01000193) + (signatures[at] ?? 0)) | 0;
+  }
+  return band;
+}
+
+function agreement({ signatures }: Texts, one: number, other: number): number {
+  let same = 0;
+  for (let at = 0; at < SIGNATURE_SIZE; at++) {
+    const a = signatures[one * SIGNATURE_SIZE + at];
+    if (a === signatures[other * SIGNATURE_SIZE + at]) same++;
+  }
+  return same / SIGNATURE_SIZE;
+}

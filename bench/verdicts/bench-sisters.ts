@@ -2,6 +2,7 @@ import { isMeasured } from '../../functions/model/evidence.ts';
 import type { Verdict, VerdictLevel } from '../../functions/model/verdict.ts';
 import type { Detection } from '../../functions/steps/judge.ts';
 import { setsNamed } from './bursts.ts';
+import { COMMUNITIES } from './communities.ts';
 import { type FileJudge, judgeTogether } from './judge-together.ts';
 import { levelShares } from './level-shares.ts';
 import { markdownTable } from './markdown-table.ts';
@@ -10,14 +11,6 @@ import { quantile } from './quantile.ts';
 import { readSet } from './read-corpus.ts';
 
 const DAY_MS = 86_400_000;
-
-/** Events of one community: they share regulars. */
-const COMMUNITIES: Readonly<Record<string, readonly string[]>> = {
-  epidemiologists: ['organic-ser2018', 'organic-epibookclub'],
-  journalists: ['organic-ire14', 'organic-srccon', 'organic-nicar17'],
-  'R users': ['organic-rstats2018', 'organic-rstudioconf2018', 'organic-rstatsnyc2018'],
-  ecologists: ['organic-esa2019', 'organic-usiale2018'],
-};
 
 /** Sister events of one community, and every ordinary set, loaded together and judged by day and hashtag. */
 export async function benchSisters({ detection }: PartOptions): Promise<string> {
@@ -84,9 +77,9 @@ function rowOf(name: string, verdicts: readonly Verdict[]) {
   const at = (share: number) => (effects.length === 0 ? null : quantile(effects, share));
   return [
     name,
-    verdicts.length,
+    String(verdicts.length),
     ...levelShares(verdicts),
-    effects.length,
+    String(effects.length),
     at(0.5),
     at(0.95),
     at(1),

@@ -1,4 +1,4 @@
-/** A table of markdown: figures as they are, with three decimals where they are no whole numbers; null is a dash. */
+/** A table of markdown: numbers are shares or figures of three decimals, counts come as words; null is a dash. */
 export function markdownTable(
   head: readonly string[],
   rows: readonly (readonly (string | number | null)[])[],
@@ -14,5 +14,5 @@ export function markdownTable(
 function cellOf(value: string | number | null): string {
   if (value === null || Number.isNaN(value)) return '–';
   if (typeof value === 'string') return value;
-  return Number.isInteger(value) && value > 1 ? String(value) : value.toFixed(3);
+  return value.toFixed(3);
 }

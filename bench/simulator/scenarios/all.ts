@@ -7,11 +7,35 @@ import { C10 } from './c10.ts';
 import { C12 } from './c12.ts';
 import { C13 } from './c13.ts';
 import { O1 } from './o1.ts';
+import { O2 } from './o2.ts';
 import { O3 } from './o3.ts';
+import { O4 } from './o4.ts';
+import { O5 } from './o5.ts';
 import { O6 } from './o6.ts';
+import { O7 } from './o7.ts';
 import { O8 } from './o8.ts';
+import { O9 } from './o9.ts';
+import { O10 } from './o10.ts';
+import { O11 } from './o11.ts';
 
 /** Every scenario that can be played, in the order of the table of scenarios. */
-export const SCENARIOS: readonly Scenario[] = [O1, O3, O6, O8, C1, C2, C8, C9, C10, C12, C13].map(
-  (scenario) => scenario as unknown as Scenario,
-);
+export const SCENARIOS: readonly Scenario[] = [
+  O1,
+  O2,
+  O3,
+  O4,
+  O5,
+  O6,
+  O7,
+  O8,
+  O9,
+  O10,
+  O11,
+  C1,
+  C2,
+  C8,
+  C9,
+  C10,
+  C12,
+  C13,
+].map((scenario) => scenario as unknown as Scenario);

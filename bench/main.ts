@@ -1,16 +1,18 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { benchSimulator } from './simulator/bench-simulator.ts';
-import { benchVerdicts } from './verdicts/bench-verdicts.ts';
+import { benchVerdicts, VERDICT_PARTS } from './verdicts/bench-verdicts.ts';
 import { benchVolume } from './volume/main.ts';
 
-const HELP = `Usage: npm run bench [-- --quick] [-- --only SECTION]
+const HELP = `Usage: npm run bench [-- --quick] [-- --long] [-- --only SECTION [--part PART]]
 
 Puts the detector to every test and writes bench/results.md, without dates, so that a change of
 detection shows in the diff.
 
   --quick         fewer seeds; prints the sections and leaves bench/results.md as it is
   --only SECTION  volume, verdicts or simulator; prints it and leaves bench/results.md as it is
+  --part PART     with --only verdicts: ${VERDICT_PARTS.join(', ')}
+  --long          more seeds of mixtures
   --help          this text
 
 Example: npm run bench -- --only simulator --quick
@@ -19,19 +21,26 @@ Example: npm run bench -- --only simulator --quick
 const OPTIONS = {
   quick: { type: 'boolean', default: false },
   only: { type: 'string' },
+  part: { type: 'string' },
+  long: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
 
-type Section = { readonly name: string; readonly run: (quick: boolean) => Promise<string> };
+type Choice = {
+  readonly quick: boolean;
+  readonly long: boolean;
+  readonly part: string | undefined;
+};
+type Section = { readonly name: string; readonly run: (choice: Choice) => Promise<string> };
 
 const SECTIONS: readonly Section[] = [
   { name: 'volume', run: () => benchVolume() },
-  { name: 'verdicts', run: () => benchVerdicts() },
-  { name: 'simulator', run: (quick) => benchSimulator({ quick, progress: say }) },
+  { name: 'verdicts', run: ({ long, part }) => benchVerdicts({ long, part, progress: say }) },
+  { name: 'simulator', run: ({ quick }) => benchSimulator({ quick, progress: say }) },
 ];
 
 async function main(): Promise<void> {
-  const { quick, only, help } = parseArgs({ options: OPTIONS }).values;
+  const { quick, only, part, long, help } = parseArgs({ options: OPTIONS }).values;
   if (help) {
     process.stdout.write(HELP);
     return;
@@ -42,11 +51,16 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
+  if (part !== undefined && (only !== 'verdicts' || !VERDICT_PARTS.includes(part))) {
+    say(`--part requires --only verdicts and one of ${VERDICT_PARTS.join(', ')}, got ${part}`);
+    process.exitCode = 2;
+    return;
+  }
   const parts: string[] = [];
   for (const { name, run } of sections) {
     say(`${name}: begins`);
     const startedMs = performance.now();
-    parts.push(await run(quick));
+    parts.push(await run({ quick, long, part }));
     say(`${name}: ${((performance.now() - startedMs) / 1000).toFixed(0)} s`);
   }
   if (quick || only !== undefined) process.stdout.write(parts.join('\n'));

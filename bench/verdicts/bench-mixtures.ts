@@ -82,7 +82,7 @@ function accountsNamed(outcomes: readonly Outcome[]) {
     const named = new Set(groups.flatMap(({ accounts }) => accounts));
     sum.named += named.size;
     sum.injected += injected.size;
-    sum.both += named.intersection(injected).size;
+    sum.both += [...named].filter((account) => injected.has(account)).length;
   }
   return {
     precision: sum.named === 0 ? null : sum.both / sum.named,

@@ -1,5 +1,12 @@
+import { parseArgs } from 'node:util';
 import { benchVerdicts } from './bench-verdicts.ts';
 
 export { benchVerdicts };
 
-if (import.meta.main) process.stdout.write(await benchVerdicts());
+const OPTIONS = { part: { type: 'string' }, long: { type: 'boolean', default: false } } as const;
+
+if (import.meta.main) {
+  const { part, long } = parseArgs({ options: OPTIONS }).values;
+  const progress = (line: string) => process.stderr.write(`${line}\n`);
+  process.stdout.write(await benchVerdicts({ part, long, progress }));
+}

@@ -1,0 +1,45 @@
+import type { SignalName } from '../../functions/model/evidence.ts';
+import type { Verdict } from '../../functions/model/verdict.ts';
+import type { Detection } from '../../functions/steps/judge.ts';
+import { type Family, families } from './families.ts';
+import { judgeBurst } from './judge-burst.ts';
+
+/** Posts of a burst that has only begun to trend. */
+export const FIRST = 100;
+
+/** What is left out, for a burst is met for the first time, and deletions are not always watched. */
+export const VARIANTS = [
+  { name: 'with reuse', without: [] },
+  { name: 'without reuse', without: ['reuse'] },
+  { name: 'without reuse and deletion', without: ['reuse', 'deletion'] },
+] as const satisfies readonly { readonly name: string; readonly without: readonly SignalName[] }[];
+
+/** Verdicts of one family, burst by burst, in the order of VARIANTS. */
+export type JudgedFamily = {
+  readonly family: Family;
+  readonly whole: readonly (readonly Verdict[])[];
+  readonly first: readonly (readonly Verdict[])[];
+};
+
+const judged = new WeakMap<Detection, Promise<readonly JudgedFamily[]>>();
+
+/** Every burst of every family, whole and its first 100 posts, each variant; done once for each detection. */
+export function judgeFamilies(detection: Detection): Promise<readonly JudgedFamily[]> {
+  const known = judged.get(detection) ?? judgeAll(detection);
+  judged.set(detection, known);
+  return known;
+}
+
+async function judgeAll(detection: Detection): Promise<readonly JudgedFamily[]> {
+  const atMost = (family: Family, first: number) =>
+    VARIANTS.map(({ without }) =>
+      family.bursts.map(({ posts, earlier }) =>
+        judgeBurst(posts.slice(0, first), earlier, without, detection),
+      ),
+    );
+  return (await families()).map((family) => ({
+    family,
+    whole: atMost(family, Number.POSITIVE_INFINITY),
+    first: atMost(family, FIRST),
+  }));
+}

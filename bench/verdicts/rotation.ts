@@ -1,0 +1,43 @@
+import type { SignalName } from '../../functions/model/evidence.ts';
+import type { Verdict } from '../../functions/model/verdict.ts';
+import { type Thresholds, weigh } from '../../functions/verdict/weigh.ts';
+
+/** All limits at once: effects multiplied, every score limit set. */
+export type Limits = { readonly scale: number; readonly score: number };
+
+export const SCALES = [0.35, 0.5, 0.7, 1, 1.4, 2, 3];
+export const SCORES = [2, 3, 4, 5, 6];
+
+/** From the strictest to the laxest, so that of equals the strictest comes first. */
+export const LIMITS: readonly Limits[] = SCALES.toReversed().flatMap((scale) =>
+  SCORES.toReversed().map((score) => ({ scale, score })),
+);
+
+export function withLimits(thresholds: Thresholds, { scale, score }: Limits): Thresholds {
+  const entries = Object.entries(thresholds.bySignal) as [
+    SignalName,
+    NonNullable<Thresholds['bySignal'][SignalName]>,
+  ][];
+  const bySignal = Object.fromEntries(
+    entries.map(([signal, one]) => [signal, { ...one, effect: one.effect * scale, score }]),
+  );
+  return { ...thresholds, bySignal };
+}
+
+/** The same evidence weighed with other limits. */
+export function weighAgain(verdict: Verdict, thresholds: Thresholds): Verdict {
+  const { posts, accounts, startMs, endMs, evidence } = verdict;
+  return weigh(evidence, { posts, accounts, startMs, endMs, deletionTimesKnown: true }, thresholds);
+}
+
+/**
+ * Limits that do best on the families given: the mean of their figures, the strictest of equals.
+ *
+ * @param figures a family's figure in [0, 1] at each of LIMITS; one family or more
+ */
+export function chosenOn(figures: readonly (readonly number[])[]): number {
+  const means = LIMITS.map(
+    (_, at) => figures.reduce((sum, figure) => sum + (figure[at] ?? 0), 0) / figures.length,
+  );
+  return means.indexOf(Math.max(...means));
+}

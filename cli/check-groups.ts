@@ -1,6 +1,7 @@
 import { readPosts } from '../functions/adapters/replay/read-posts.ts';
 import type { Post, SourcePost } from '../functions/model/post.ts';
 import type { Secret } from '../functions/ports/secret.ts';
+import { NAMES } from '../functions/settings/names.ts';
 import { sealPost } from '../functions/steps/seal-post.ts';
 
 /** The posts of one source and hashtag, by time of creation, then id. */
@@ -73,7 +74,7 @@ function take({ byId, byHashtag }: Shelf, post: SourcePost, source: string): boo
     known.deletedMs = earlier(known.deletedMs, deletedMs);
     return false;
   }
-  const sealed = { ...sealPost(post, source, OPEN), deletedMs };
+  const sealed = { ...sealPost(post, source, OPEN, NAMES), deletedMs };
   byId.set(sealed.id, sealed);
   for (const hashtag of post.hashtags) ensure(byHashtag, hashtag, () => []).push(sealed);
   return true;

@@ -1,5 +1,6 @@
 import type { Post } from '../../functions/model/post.ts';
 import type { Secret } from '../../functions/ports/secret.ts';
+import { NAMES } from '../../functions/settings/names.ts';
 import { sealPost } from '../../functions/steps/seal-post.ts';
 import type { SimulatedPost } from './simulated-post.ts';
 
@@ -27,15 +28,16 @@ export function sealed(posts: readonly SimulatedPost[]): readonly Post[] {
       },
       post.source,
       SIMULATED_SECRET,
+      NAMES,
     ),
     deletedMs: post.deletedAt === undefined ? null : Date.parse(post.deletedAt),
   }));
 }
 
 function presented({ authorName, authorHandle, authorPlace }: SimulatedPost) {
-  const names = [authorName, authorHandle].filter((name) => name !== undefined);
+  const names = [authorName ?? '', authorHandle ?? ''];
   return {
-    ...(names.length > 0 ? { authorNames: names } : {}),
+    ...(names.some((name) => name !== '') ? { authorNames: names } : {}),
     ...(authorPlace === undefined ? {} : { authorPlace }),
   };
 }

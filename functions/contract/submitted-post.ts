@@ -23,6 +23,9 @@ export const SubmittedPost = z
     deletedAt: When.nullish(),
     language: z.string().max(50).nullish(),
     followers: z.int().nonnegative().nullish(),
+    authorName: z.string().max(500).nullish(),
+    authorHandle: z.string().max(500).nullish(),
+    authorPlace: z.string().max(500).nullish(),
   })
   .refine(
     ({ createdAt, deletedAt }) => !(deletedAt && Date.parse(deletedAt) < Date.parse(createdAt)),

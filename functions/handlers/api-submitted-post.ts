@@ -20,8 +20,16 @@ export function readSubmittedPost(brought: SubmittedPost): {
       hashtags: [...new Set(brought.hashtags.map(normaliseHashtag))],
       language: brought.language ?? null,
       followers: brought.followers ?? null,
+      ...authorSays(brought),
       ...(deletedMs !== null && { deletedMs }),
     },
+  };
+}
+
+function authorSays({ authorName, authorHandle, authorPlace }: SubmittedPost) {
+  return {
+    ...((authorName || authorHandle) && { authorNames: [authorName ?? '', authorHandle ?? ''] }),
+    ...(authorPlace !== undefined && { authorPlace }),
   };
 }
 

@@ -13,7 +13,10 @@ export type SourcePost = {
   /** BCP 47, null where unknown. */
   readonly language: string | null;
   readonly followers: number | null;
-  /** Display name and handle; measured at the door and dropped there. Absent where the source gives none. */
+  /**
+   * Display name, then handle, the one that is not given empty; measured at the door and dropped there.
+   * Absent where the source gives neither.
+   */
   readonly authorNames?: readonly string[];
   /** Where the author says to be, as written; null where nothing is said, absent where the source does not tell. */
   readonly authorPlace?: string | null;
@@ -35,6 +38,11 @@ export type TextMark = {
   readonly quotes: boolean;
 };
 
+/** What an author's names look like: all that is kept of them. */
+export const NAME_CLASSES = ['plain', 'stock', 'newsroom'] as const;
+/** `newsroom`: they imitate one that we list, or a local one; `stock`: made to a pattern; `plain`: neither. */
+export type NameClass = (typeof NAME_CLASSES)[number];
+
 /** A post behind the door: no text, no handle, no account id. */
 export type Post = {
   readonly id: string;
@@ -47,6 +55,10 @@ export type Post = {
   readonly language: string | null;
   /** floor(log2(followers + 1)); null where unknown. */
   readonly followersBucket: number | null;
+  /** Absent where the source gives no names. */
+  readonly names?: NameClass;
+  /** Keyed hash of where the author says to be, 1 to 2^32 - 1; absent where that is not known. */
+  readonly place?: number;
   /** When it was first missed by us (live) or deleted (files); null while it stands or was never looked for. */
   readonly deletedMs: number | null;
 };

@@ -1,6 +1,7 @@
 import type { SignalSettings } from '../signals/measure-posts.ts';
 import type { AlertSettings } from '../verdict/decide-alert.ts';
 import type { Thresholds } from '../verdict/weigh.ts';
+import { NAMES } from './names.ts';
 
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
@@ -92,4 +93,5 @@ export const DETECTION = {
   signals: SIGNALS,
   thresholds: THRESHOLDS,
   alerts: ALERTS,
+  names: NAMES,
 } as const;

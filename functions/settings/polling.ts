@@ -1,3 +1,5 @@
+import { NAMES } from './names.ts';
+
 /** How the poll step reads. Not part of the detector: no verdict depends on the version of these. */
 export const POLLING = {
   /** Newest posts read from a source in one poll; at one poll a minute, 5,000 a minute is far beyond a trend. */
@@ -6,4 +8,6 @@ export const POLLING = {
   recheckMs: 20 * 60_000,
   /** Each poll reads this far back again, milliseconds: federated posts arrive late. */
   overlapMs: 2 * 60_000,
+  /** What names of authors are compared with at the door. */
+  names: NAMES,
 } as const;

@@ -47,7 +47,7 @@ export async function checkHashtag(
   const running = await ports.checks.save({ ...check, state: 'running', postsRead: 0 });
   const progress = { check: running };
   try {
-    const posts = await readPosts(progress, atMs, ports);
+    const posts = await readPosts(progress, atMs, ports, detection);
     const context = {
       nowMs: atMs,
       deletionWatched: false,
@@ -67,6 +67,7 @@ async function readPosts(
   progress: { check: Check },
   atMs: number,
   ports: CheckHashtagPorts,
+  { names }: Detection,
 ): Promise<readonly Post[]> {
   const { source: name, place, hashtag } = progress.check;
   if (name === null) throw new InputError('a check whose posts came along is not read again');
@@ -76,7 +77,7 @@ async function readPosts(
   for (const hours of STRETCH_HOURS) {
     const span = { hashtag, fromMs: toMs - hours * HOUR_MS, toMs, nowMs: atMs };
     const found = await source.posts(span, MOST_POSTS - posts.size);
-    keep(posts, found, (post) => sealPost(post, name, ports.secret));
+    keep(posts, found, (post) => sealPost(post, name, ports.secret, names));
     progress.check = await ports.checks.save({ ...progress.check, postsRead: posts.size });
     if (posts.size >= MOST_POSTS) break;
     toMs = span.fromMs;

@@ -5,6 +5,7 @@ import { normaliseHashtag } from '../model/hashtag.ts';
 import type { Post, SourcePost } from '../model/post.ts';
 import type { CheckStore } from '../ports/check-store.ts';
 import type { Secret } from '../ports/secret.ts';
+import type { NameLists } from '../signals/name-class.ts';
 import { type Detection, judge } from './judge.ts';
 import { sealPost } from './seal-post.ts';
 
@@ -34,7 +35,7 @@ export async function checkPosts(
   const hashtag =
     brought.hashtag === null ? mostCarried(brought.posts) : normaliseHashtag(brought.hashtag);
   const chosen = once(brought.posts).filter(({ post }) => post.hashtags.includes(hashtag));
-  const posts = chosen.map((one) => sealed(one, ports.secret));
+  const posts = chosen.map((one) => sealed(one, ports.secret, detection.names));
   if (posts.length === 0) throw new InputError(`at least one post must carry #${hashtag}`);
 
   return ports.checks.save({
@@ -80,8 +81,8 @@ function judgeAtTheirEnd(posts: readonly Post[], waves: boolean, detection: Dete
 }
 
 /** Unlike a live network, a file knows when a post was deleted. */
-function sealed({ post, source }: BroughtPost, secret: Secret): Post {
-  return { ...sealPost(post, source, secret), deletedMs: post.deletedMs ?? null };
+function sealed({ post, source }: BroughtPost, secret: Secret, names?: NameLists): Post {
+  return { ...sealPost(post, source, secret, names), deletedMs: post.deletedMs ?? null };
 }
 
 /** Of equally frequent ones the first by spelling, so that the same posts give the same answer. */

@@ -6,10 +6,16 @@ import {
   measurePosts,
   type SignalSettings,
 } from '../signals/measure-posts.ts';
+import type { NameLists } from '../signals/name-class.ts';
 import { type PostTable, tabulate } from '../signals/post-table.ts';
 import { type Thresholds, weigh } from '../verdict/weigh.ts';
 
-export type Detection = { readonly signals: SignalSettings; readonly thresholds: Thresholds };
+export type Detection = {
+  readonly signals: SignalSettings;
+  readonly thresholds: Thresholds;
+  /** What names are compared with at the door; without them they are not measured. */
+  readonly names?: NameLists;
+};
 
 export type Judgement = {
   readonly verdict: Verdict;

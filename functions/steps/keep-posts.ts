@@ -4,12 +4,15 @@ import type { Watch } from '../model/watch.ts';
 import type { PostStore } from '../ports/post-store.ts';
 import type { Secret } from '../ports/secret.ts';
 import type { Source } from '../ports/source.ts';
+import type { NameLists } from '../signals/name-class.ts';
 import { sealPost } from './seal-post.ts';
 
 export type KeepSettings = {
   readonly postsPerPoll: number;
   readonly recheckMs: number;
   readonly overlapMs: number;
+  /** What names are compared with at the door; without them they are not measured. */
+  readonly names?: NameLists;
 };
 
 export type Kept = {
@@ -69,7 +72,7 @@ async function keepFresh(
   await ports.posts.append(
     burst.burstId,
     atMs,
-    fresh.map((post) => sealPost(post, watch.source, ports.secret)),
+    fresh.map((post) => sealPost(post, watch.source, ports.secret, settings.names)),
   );
   return fresh.length;
 }

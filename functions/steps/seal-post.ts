@@ -1,14 +1,25 @@
 import type { Post, SourcePost } from '../model/post.ts';
 import type { Secret } from '../ports/secret.ts';
+import { type NameLists, nameClass } from '../signals/name-class.ts';
+import { markPlace } from '../signals/place-mark.ts';
 import { markText } from '../signals/text-mark.ts';
 
 /**
- * The door: what a source gave becomes what we keep. Text, handle and account id stay outside.
+ * The door: what a source gave becomes what we keep. Text, names, place and account id stay outside.
  *
  * Nothing is known yet of its end: `deletedMs` is null even where a file tells it, for only
  * `turfwatch check` may know more than a network would have shown.
+ *
+ * @param lists what names are compared with; without them names are not measured
  */
-export function sealPost(post: SourcePost, source: string, secret: Secret): Post {
+export function sealPost(
+  post: SourcePost,
+  source: string,
+  secret: Secret,
+  lists?: NameLists,
+): Post {
+  const { authorNames, authorPlace } = post;
+  const place = markPlace(authorPlace, secret.textSeed);
   const { id, createdMs, authorCreatedMs, repost, text, language, followers } = post;
   return {
     id,
@@ -19,6 +30,8 @@ export function sealPost(post: SourcePost, source: string, secret: Secret): Post
     text: text === null ? null : markText(text, secret.textSeed),
     language,
     followersBucket: followers === null ? null : Math.floor(Math.log2(followers + 1)),
+    ...(lists && authorNames && { names: nameClass(authorNames, lists) }),
+    ...(place !== undefined && { place }),
     deletedMs: null,
   };
 }

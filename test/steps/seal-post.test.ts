@@ -2,6 +2,8 @@ import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { SourcePost } from '../../functions/model/post.ts';
 import type { Secret } from '../../functions/ports/secret.ts';
+import { NAMES } from '../../functions/settings/names.ts';
+import { markPlace } from '../../functions/signals/place-mark.ts';
 import { markText } from '../../functions/signals/text-mark.ts';
 import { sealPost } from '../../functions/steps/seal-post.ts';
 
@@ -47,6 +49,22 @@ describe('sealPost', () => {
     for (const word of ['ada', 'river', 'bridge', 'tonight', '9000']) {
       expect(kept).not.toContain(word);
     }
+  });
+
+  it('keeps of names a class and of a place a mark, and no letter of either', () => {
+    const said = { authorNames: ['Harbour Gazette', 'BBC_Newz'], authorPlace: 'Lahore, Pakistan' };
+    const kept = sealPost({ ...post, ...said }, 'x', secret, NAMES);
+
+    expect(kept).toMatchObject({ names: 'newsroom', place: markPlace('Pakistan', 7) });
+    expect(JSON.stringify(kept)).not.toMatch(/harbour|gazette|bbc|lahore|pakistan/i);
+  });
+
+  it('measures no names without lists, and none that are not given', () => {
+    const named = { ...post, authorNames: ['BBC Newz', ''] };
+
+    expect(sealPost(named, 'x', secret)).not.toHaveProperty('names');
+    expect(sealPost(post, 'x', secret, NAMES)).not.toHaveProperty('names');
+    expect(sealPost({ ...post, authorPlace: null }, 'x', secret)).not.toHaveProperty('place');
   });
 
   it.each([

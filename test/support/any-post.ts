@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Post } from '../../functions/model/post.ts';
+import { NAME_CLASSES, type Post } from '../../functions/model/post.ts';
 
 const hexDigits = (length: number) =>
   fc
@@ -17,8 +17,7 @@ const anyText = fc.record({
   quotes: fc.boolean(),
 });
 
-/** Any post that can stand behind the door. */
-export const anyPost: fc.Arbitrary<Post> = fc.record({
+const known = fc.record({
   id: fc.oneof(fc.bigInt(0n, 2n ** 64n).map(String), fc.string({ unit: 'grapheme', minLength: 1 })),
   account: hexDigits(20),
   createdMs: anyTime,
@@ -29,3 +28,13 @@ export const anyPost: fc.Arbitrary<Post> = fc.record({
   followersBucket: orNull(fc.nat(40)),
   deletedMs: orNull(anyTime),
 });
+
+const fromAuthor = fc.record(
+  { names: fc.constantFrom(...NAME_CLASSES), place: fc.integer({ min: 1, max: 0xffffffff }) },
+  { requiredKeys: [] },
+);
+
+/** Any post that can stand behind the door. */
+export const anyPost: fc.Arbitrary<Post> = fc
+  .tuple(known, fromAuthor)
+  .map(([post, author]) => ({ ...post, ...author }));

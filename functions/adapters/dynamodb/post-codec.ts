@@ -1,5 +1,5 @@
 import { InputError } from '../../model/errors.ts';
-import type { Post, TextMark } from '../../model/post.ts';
+import { NAME_CLASSES, type Post, type TextMark } from '../../model/post.ts';
 import { type ByteReader, byteReader } from './byte-reader.ts';
 import { type ByteWriter, byteWriter } from './byte-writer.ts';
 import { PSEUDONYM_BYTES, pseudonymFromBytes, pseudonymToBytes } from './pseudonym-bytes.ts';
@@ -16,15 +16,28 @@ const HAS = {
   quotes: 128,
 } as const;
 
+/**
+ * Posts of which anything is known that was not kept at first begin with this byte, and carry a second
+ * byte of flags each. No post of the first form begins so: a link without a text.
+ */
+const SECOND_FORM = HAS.link;
+
+/** The second byte: whether a place is there, and above it the class of the names, 0 where unknown. */
+const HAS_PLACE = 1;
+const NAMES_SHIFT = 1;
+
 const TEXT_HASH = /^[0-9a-f]{16}$/;
 const HASH_BYTES = 8;
 
 /** Packs posts without loss, each time as the difference from the post before. */
 export function encodePosts(posts: readonly Post[]): Uint8Array {
   const writer = byteWriter();
+  const more = posts.some(({ names, place }) => names !== undefined || place !== undefined);
+  if (more) writer.byte(SECOND_FORM);
   let beforeMs = 0;
   for (const post of posts) {
     writePost(writer, post, beforeMs);
+    if (more) writeAuthor(writer, post);
     beforeMs = post.createdMs;
   }
   return writer.finish();
@@ -32,12 +45,13 @@ export function encodePosts(posts: readonly Post[]): Uint8Array {
 
 /** @throws {StoredItemError} if `bytes` were not made by `encodePosts` */
 export function decodePosts(bytes: Uint8Array): readonly Post[] {
-  const reader = byteReader(bytes);
+  const more = bytes[0] === SECOND_FORM;
+  const reader = byteReader(more ? bytes.subarray(1) : bytes);
   const posts: Post[] = [];
   let beforeMs = 0;
   while (!reader.done()) {
     const post = readPost(reader, beforeMs);
-    posts.push(post);
+    posts.push(more ? { ...post, ...readAuthor(reader) } : post);
     beforeMs = post.createdMs;
   }
   return posts;
@@ -53,6 +67,21 @@ function writePost(writer: ByteWriter, post: Post, beforeMs: number): void {
   if (post.language !== null) writer.text(post.language);
   if (post.followersBucket !== null) writer.count(post.followersBucket);
   if (post.deletedMs !== null) writer.signed(post.deletedMs - post.createdMs);
+}
+
+function writeAuthor(writer: ByteWriter, { names, place }: Post): void {
+  const named = names === undefined ? 0 : NAME_CLASSES.indexOf(names) + 1;
+  writer.byte((place === undefined ? 0 : HAS_PLACE) | (named << NAMES_SHIFT));
+  if (place !== undefined) writer.count(place);
+}
+
+function readAuthor(reader: ByteReader): Pick<Post, 'names' | 'place'> {
+  const flags = reader.byte();
+  const names = NAME_CLASSES[(flags >> NAMES_SHIFT) - 1];
+  return {
+    ...(names !== undefined && { names }),
+    ...((flags & HAS_PLACE) !== 0 && { place: reader.count() }),
+  };
 }
 
 function readPost(reader: ByteReader, beforeMs: number): Post {

@@ -27,7 +27,7 @@ export const SEEN: PostPart<Post> = {
   name: 'seen',
   idOf: (post) => post.id,
   weightOf: ({ id, text, language }) =>
-    64 + 3 * (id.length + (language?.length ?? 0)) + 4 * (text?.signature.length ?? 0),
+    72 + 3 * (id.length + (language?.length ?? 0)) + 4 * (text?.signature.length ?? 0),
   encode: encodePosts,
   decode: decodePosts,
 };

@@ -27,7 +27,15 @@ export function sourcePost(status: Status, hashtag: string): SourcePost {
       account.followers_count != null && account.followers_count >= 0
         ? account.followers_count
         : null,
+    ...namesOf(account),
   };
+}
+
+/** With the server's name, for anybody can take a newsroom's handle on a server of their own. */
+function namesOf({ display_name, username, url }: Status['account']) {
+  if (!display_name && !username) return {};
+  const server = URL.parse(url)?.host ?? '';
+  return { authorNames: [display_name ?? '', username ? `${username}@${server}` : ''] };
 }
 
 /** Servers that must give a date and know none give the epoch. */

@@ -10,6 +10,8 @@ const Account = z.object({
   /** Empty or absent where the account's own server keeps it back. */
   created_at: z.union([Moment, z.literal('')]).nullish(),
   followers_count: z.int().nullish(),
+  display_name: z.string().nullish(),
+  username: z.string().nullish(),
 });
 
 const Status = z.object({

@@ -33,8 +33,16 @@ function toPost(line: PostLine, place: Place): SourcePost {
     hashtags: normalised(line.hashtags),
     language: line.language ?? null,
     followers: line.followers ?? null,
+    ...authorSays(line),
   };
   return line.deletedAt ? { ...post, deletedMs: lifeEnd(line, createdMs, place) } : post;
+}
+
+function authorSays({ authorName, authorHandle, authorPlace }: PostLine) {
+  return {
+    ...((authorName || authorHandle) && { authorNames: [authorName ?? '', authorHandle ?? ''] }),
+    ...(authorPlace !== undefined && { authorPlace }),
+  };
 }
 
 function normalised(hashtags: readonly string[]): readonly string[] {

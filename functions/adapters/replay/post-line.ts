@@ -19,6 +19,9 @@ export const PostLine = z.object({
   deletedAt: Instant.nullish(),
   language: z.string().nullish(),
   followers: z.int().nonnegative().nullish(),
+  authorName: z.string().nullish(),
+  authorHandle: z.string().nullish(),
+  authorPlace: z.string().nullish(),
 });
 export type PostLine = z.infer<typeof PostLine>;
 
@@ -37,4 +40,7 @@ export const EXPECTED: Readonly<Record<keyof PostLine, string>> = {
   deletedAt: `${INSTANT}, later than createdAt; or leave it out`,
   language: 'a BCP 47 tag such as "ur", or null, or leave it out',
   followers: 'a whole number from 0 up, or null, or leave it out',
+  authorName: 'the name that the account shows, or null, or leave it out',
+  authorHandle: 'the handle of the account, or null, or leave it out',
+  authorPlace: 'the place that the account states, or null, or leave it out',
 };

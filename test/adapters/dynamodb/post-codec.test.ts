@@ -18,6 +18,17 @@ describe('encodePosts and decodePosts', () => {
     );
   });
 
+  it('read what was kept before authors were', () => {
+    const kept =
+      '1e1231313430303030303030303030303030303100000000000000000001d097edb2f266d0f7baba' +
+      'cc0800000000000000ff030002656e07d61231313430303030303030303030303030303200000000000000000002d00fa087bbbacc0800000000000000ff030007';
+
+    expect(decodePosts(Buffer.from(kept, 'hex'))).toEqual([
+      aPost(1, { text }),
+      aPost(2, { text: { ...text, link: true, quotes: true }, language: null }),
+    ]);
+  });
+
   it('never take more than the weight by which posts are cut into items', () => {
     fc.assert(
       fc.property(anyPost, (post) => {

@@ -41,6 +41,14 @@ describe('sourcePost', () => {
     expect(post({}, account)).toHaveProperty(field, value);
   });
 
+  it('gives the names of an account, its handle with the server that speaks for it', () => {
+    const names = { display_name: 'Cara', username: 'cara' };
+
+    expect(post({}, names)).toHaveProperty('authorNames', ['Cara', 'cara@a.example']);
+    expect(post({}, { display_name: 'Cara' })).toHaveProperty('authorNames', ['Cara', '']);
+    expect(post({}, { display_name: '' })).not.toHaveProperty('authorNames');
+  });
+
   it('knows a boost, and reads what was boosted', () => {
     expect(post({ content: '', reblog: { content: '<p>first</p>' } })).toMatchObject({
       repost: true,

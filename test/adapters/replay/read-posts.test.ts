@@ -70,6 +70,14 @@ describe('a good line', () => {
     ]);
   });
 
+  it('may say what the account says of itself', async () => {
+    const [read] = await readText(
+      jsonLines([aPostLine({ authorName: 'Ada', authorPlace: 'Lahore', authorHandle: null })]),
+    );
+
+    expect(read?.post).toMatchObject({ authorNames: ['Ada', ''], authorPlace: 'Lahore' });
+  });
+
   it('may know neither text nor account date, and carry no hashtag', async () => {
     const [read] = await readText(
       jsonLines([aPostLine({ text: null, authorCreatedAt: null, hashtags: [] })]),
@@ -109,6 +117,7 @@ describe('a bad line', () => {
     ['deletedAt', '2026-03-02T17:59:59Z', 'deletedAt', /later than createdAt/],
     ['language', 5, 'language', /BCP 47/],
     ['followers', -1, 'followers', /found -1$/],
+    ['authorHandle', 7, 'authorHandle', /the handle of the account/],
     ['followers', 1.5, 'followers', /whole number/],
   ])('with %s %j names the field', async (key, value, field, message) => {
     const lines = jsonLines([aPostLine(), { ...aPostLine(), [key]: value }]);

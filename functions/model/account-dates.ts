@@ -1,0 +1,12 @@
+/** What an account date of a source is worth: the moment, its day (UTC), or what the account says of itself. */
+export type AccountDates = 'exact' | 'day' | 'self-declared';
+
+const NOT_EXACT: Readonly<Record<string, AccountDates>> = {
+  mastodon: 'day',
+  bluesky: 'self-declared',
+};
+
+/** How far account dates of a source can be trusted. */
+export function accountDatesOf(source: string): AccountDates {
+  return NOT_EXACT[source] ?? 'exact';
+}

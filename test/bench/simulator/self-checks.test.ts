@@ -4,6 +4,9 @@ import { chanceFrom } from '../../../bench/simulator/chance.ts';
 import { valuesOf } from '../../../bench/simulator/parameter.ts';
 import { C1 } from '../../../bench/simulator/scenarios/c1.ts';
 import { goalsOf, O3 } from '../../../bench/simulator/scenarios/o3.ts';
+import { cueOf, O4 } from '../../../bench/simulator/scenarios/o4.ts';
+import { O5 } from '../../../bench/simulator/scenarios/o5.ts';
+import { O9 } from '../../../bench/simulator/scenarios/o9.ts';
 import { simulate } from '../../../bench/simulator/simulate.ts';
 
 /** Expected values are those measured on real events: SIMULATOR.md 6, median of 20 seeds, 15 % slack. */
@@ -72,6 +75,82 @@ describe('goals on television (O3)', () => {
 
   it('rises in 50 seconds', () => {
     expectNear(median(runs.map(({ rates }) => riseSeconds(rates, Math.max(...rates)))), 50);
+  });
+});
+
+/** The five minutes from a cue on, with the seconds in which people aim at it. */
+function firstFive(times: readonly number[], cueMs: number): readonly number[] {
+  return times.filter((atMs) => atMs >= cueMs - 15_000 && atMs < cueMs + FIVE_MINUTES_MS);
+}
+
+describe('catch-phrase on cue (O4)', () => {
+  const runs = SEEDS.map((seed) => {
+    const input = { seed, hashtag: 'phrase', startMs: START_MS, posts: 4000 };
+    const cueMs = cueOf(input, valuesOf(O4.parameters));
+    const times = simulate(O4, input).posts.map(({ createdAt }) => Date.parse(createdAt));
+    return { times: firstFive(times, cueMs), cueMs };
+  });
+
+  it('puts 82 % of the first five minutes into one', () => {
+    expectNear(median(runs.map(({ times }) => busiestShare(times, 60_000))), 0.82);
+  });
+
+  it('puts 61 % of the first five minutes into ten seconds', () => {
+    expectNear(median(runs.map(({ times }) => busiestShare(times, 10_000))), 0.61);
+  });
+
+  it('rises in 4 seconds', () => {
+    const rises = runs.map(({ times, cueMs }) => {
+      const rates = ratesOf(times, cueMs - 15_000, 5000);
+      return riseSeconds(rates, Math.max(...rates));
+    });
+
+    expectNear(median(rises), 4);
+  });
+});
+
+describe('earthquake (O5)', () => {
+  const runs = SEEDS.map((seed) => {
+    const input = { seed, hashtag: 'quake', startMs: START_MS, posts: 20_000 };
+    const times = simulate(O5, input).posts.map(({ createdAt }) => Date.parse(createdAt));
+    return firstFive(times, START_MS);
+  });
+
+  it('puts 65 % of the first five minutes into one', () => {
+    expectNear(median(runs.map((times) => busiestShare(times, 60_000))), 0.65);
+  });
+
+  it('puts 14 % of the first five minutes into ten seconds', () => {
+    expectNear(median(runs.map((times) => busiestShare(times, 10_000))), 0.14);
+  });
+
+  it('rises in 13 seconds', () => {
+    const rises = runs.map((times) => {
+      const rates = ratesOf(times, START_MS - 15_000, 10_000);
+      return riseSeconds(rates, Math.max(...rates));
+    });
+
+    expectNear(median(rises), 13);
+  });
+});
+
+describe('storm of a union (O9)', () => {
+  const runs = SEEDS.map((seed) => {
+    const { posts } = simulate(O9, { seed, hashtag: 'storm', startMs: START_MS, posts: 4050 });
+    const counts = Map.groupBy(posts, ({ text }) => text);
+    const copies = [...counts.values()].filter(({ length }) => length > 1).flat();
+    return {
+      copies: copies.length / posts.length,
+      postsAnAccount: posts.length / new Set(posts.map(({ author }) => author)).size,
+    };
+  });
+
+  it('copies 60 % of its texts', () => {
+    expectNear(median(runs.map(({ copies }) => copies)), 0.6);
+  });
+
+  it('has 9 posts an account', () => {
+    expectNear(median(runs.map(({ postsAnAccount }) => postsAnAccount)), 9);
   });
 });
 

@@ -1,5 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { InputError } from '../functions/model/errors.ts';
+import { chosen, SIMULATOR_HELP, SIMULATOR_OPTIONS } from './simulator/bench-choice.ts';
+import type { BenchOptions } from './simulator/bench-options.ts';
 import { benchSimulator } from './simulator/bench-simulator.ts';
 import { benchVerdicts, VERDICT_PARTS } from './verdicts/bench-verdicts.ts';
 import { benchVolume } from './volume/main.ts';
@@ -15,7 +18,9 @@ detection shows in the diff.
   --long          more seeds of mixtures
   --help          this text
 
-Example: npm run bench -- --only simulator --quick
+${SIMULATOR_HELP}
+
+Example: npm run bench -- --only simulator --seeds 1000 --size 2000
 `;
 
 const OPTIONS = {
@@ -24,23 +29,31 @@ const OPTIONS = {
   part: { type: 'string' },
   long: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
+  ...SIMULATOR_OPTIONS,
 } as const;
 
 type Choice = {
   readonly quick: boolean;
   readonly long: boolean;
   readonly part: string | undefined;
+  /** What the simulator alone is asked for. */
+  readonly simulator: BenchOptions;
 };
 type Section = { readonly name: string; readonly run: (choice: Choice) => Promise<string> };
 
 const SECTIONS: readonly Section[] = [
   { name: 'volume', run: () => benchVolume() },
   { name: 'verdicts', run: ({ long, part }) => benchVerdicts({ long, part, progress: say }) },
-  { name: 'simulator', run: ({ quick }) => benchSimulator({ quick, progress: say }) },
+  {
+    name: 'simulator',
+    run: ({ quick, long, simulator }) =>
+      benchSimulator({ ...simulator, quick, long, progress: say }),
+  },
 ];
 
 async function main(): Promise<void> {
-  const { quick, only, part, long, help } = parseArgs({ options: OPTIONS }).values;
+  const { quick, only, part, long, help, ...given } = parseArgs({ options: OPTIONS }).values;
+  const simulator = chosen(given);
   if (help) {
     process.stdout.write(HELP);
     return;
@@ -60,10 +73,11 @@ async function main(): Promise<void> {
   for (const { name, run } of sections) {
     say(`${name}: begins`);
     const startedMs = performance.now();
-    parts.push(await run({ quick, long, part }));
+    parts.push(await run({ quick, long, part, simulator }));
     say(`${name}: ${((performance.now() - startedMs) / 1000).toFixed(0)} s`);
   }
-  if (quick || only !== undefined) process.stdout.write(parts.join('\n'));
+  const partly = quick || only !== undefined || Object.keys(given).length > 0;
+  if (partly) process.stdout.write(parts.join('\n'));
   else await writeResults(parts);
 }
 
@@ -78,4 +92,10 @@ function say(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-await main();
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof InputError)) throw error;
+  say(error.message);
+  process.exitCode = 2;
+}

@@ -1,11 +1,6 @@
-import type { Parameters } from './parameter.ts';
+import type { Knobs } from './evasion-knobs.ts';
 import type { Scenario } from './scenario.ts';
-import { C1 } from './scenarios/c1.ts';
-import { C2 } from './scenarios/c2.ts';
-import { O1 } from './scenarios/o1.ts';
-import { O3 } from './scenarios/o3.ts';
-import { O6 } from './scenarios/o6.ts';
-import { O8 } from './scenarios/o8.ts';
+import { SCENARIOS } from './scenarios/all.ts';
 
 /** One row of the bench: an event of one size, watched in one way, at many seeds. */
 export type BenchCase = {
@@ -17,42 +12,88 @@ export type BenchCase = {
   /** Earlier events of other hashtags with the same people: how many, each as large as this one. */
   readonly earlier: number;
   readonly parameters: Readonly<Record<string, number>>;
+  /** How its organisers evade; not at all if left out. */
+  readonly knobs?: Knobs;
 };
 
-/** Seeds for an event of so many posts: what fits into two minutes. */
-export const SEEDS_OF: ReadonlyMap<number, number> = new Map([
-  [200, 60],
-  [2000, 16],
-  [20_000, 2],
-]);
+export type CaseOptions = {
+  /** Only events of so many posts. */
+  readonly size?: number | undefined;
+  /** Also events of 70,000 posts. */
+  readonly long?: boolean | undefined;
+  /** Only these scenarios. */
+  readonly scenarios?: readonly string[] | undefined;
+};
 
-const SIZES = [...SEEDS_OF.keys()];
+const SIZES = [200, 2000, 20_000];
+const LONGEST = 70_000;
+/** At this size every poll interval and every dose is tried. */
+const MIDDLE = 2000;
+const POLLS = [60, 300, 900];
+const DOSES = [0.02, 0.05, 0.1, 0.3, 1];
+/** Doses at which a covert event must be seen. */
+const HIGH_DOSES = [0.3, 1];
+const EARLIER = [0, 3];
+/** A rider is small by nature. */
+const RIDER_DOSES = [0.02, 0.05, 0.1];
 
-export const BENCH_CASES: readonly BenchCase[] = [
-  // A day, for nobody would judge a week of a quiet hashtag as one burst.
-  ...sizes(O1, { parameters: { days: 1 } }),
-  ...sizes(O3),
-  ...sizes(O6),
-  ...sizes(O8),
-  ...sizes(O8, { earlier: 2 }),
-  ...[60, 300, 900].flatMap((pollSeconds) => sizes(C1, { pollSeconds })),
-  ...sizes(C1, { dose: 0.1 }),
-  ...sizes(C2),
-  ...sizes(C2, { earlier: 2 }),
-  ...sizes(C2, { earlier: 2, dose: 0.3 }),
-  ...sizes(C2, { earlier: 2, dose: 1 }),
-];
+/**
+ * What the bench plays. Not every size with every dose, interval and past, which would be
+ * thousands of rows: doses and intervals are walked at one size, sizes at the doses that must be seen.
+ */
+export function benchCases({ size, long, scenarios }: CaseOptions = {}): readonly BenchCase[] {
+  const sizes = size === undefined ? [...SIZES, ...(long ? [LONGEST] : [])] : [size];
+  const middle = size ?? MIDDLE;
+  return SCENARIOS.filter(({ id }) => scenarios?.includes(id) ?? true).flatMap((scenario) =>
+    scenario.label === 'covert'
+      ? covertCases(scenario, sizes, middle)
+      : ordinaryCases(scenario, sizes, middle),
+  );
+}
 
-function sizes<P extends Parameters>(
-  scenario: Scenario<P>,
-  options: Partial<BenchCase> = {},
+function ordinaryCases(
+  scenario: Scenario,
+  sizes: readonly number[],
+  middle: number,
 ): readonly BenchCase[] {
-  return SIZES.map((posts) => ({
-    scenario: scenario as unknown as Scenario,
-    posts,
+  return sizes.flatMap((posts) => [
+    ...EARLIER.map((earlier) => benchCase(scenario, { posts, earlier })),
+    ...(posts === middle ? slowerPolls(scenario, { posts }) : []),
+  ]);
+}
+
+function covertCases(
+  scenario: Scenario,
+  sizes: readonly number[],
+  middle: number,
+): readonly BenchCase[] {
+  const isRider = scenario.id === 'C11';
+  return sizes.flatMap((posts) => {
+    const all = isRider ? RIDER_DOSES : DOSES;
+    const few = isRider ? RIDER_DOSES.slice(-1) : HIGH_DOSES;
+    const doses = posts === middle ? all : few;
+    return [
+      ...EARLIER.flatMap((earlier) =>
+        doses.map((dose) => benchCase(scenario, { posts, earlier, dose })),
+      ),
+      ...(posts === middle ? slowerPolls(scenario, { posts, dose: isRider ? 0.1 : 0.3 }) : []),
+    ];
+  });
+}
+
+function slowerPolls(scenario: Scenario, options: Partial<BenchCase>): readonly BenchCase[] {
+  return POLLS.slice(1).map((pollSeconds) => benchCase(scenario, { ...options, pollSeconds }));
+}
+
+/** A case with the usual answers to all that is left out. */
+export function benchCase(scenario: Scenario, options: Partial<BenchCase> = {}): BenchCase {
+  return {
+    scenario,
+    posts: MIDDLE,
     pollSeconds: 60,
     earlier: 0,
-    parameters: {},
+    // A day, for nobody would judge a week of a quiet hashtag as one burst.
+    parameters: scenario.id === 'O1' ? { days: 1 } : {},
     ...options,
-  }));
+  };
 }

@@ -1,16 +1,26 @@
-import type { VerdictLevel } from '../../functions/model/verdict.ts';
+import type { SignalName } from '../../functions/model/evidence.ts';
+import type { Family, VerdictLevel } from '../../functions/model/verdict.ts';
 import type { EarlierBurst } from '../../functions/signals/return-history.ts';
 import { sketchParticipants } from '../../functions/signals/sketch-participants.ts';
+import type { Detection } from '../../functions/steps/judge.ts';
 import type { BenchCase } from './bench-cases.ts';
+import { accountCreatedMs } from './blocks/account-age.ts';
+import { newAccount } from './blocks/crowd.ts';
 import { chanceFrom } from './chance.ts';
 import type { Account } from './draft.ts';
+import { evading } from './evasion.ts';
 import { SIMULATED_SECRET, sealed } from './sealed.ts';
 import { type Simulated, simulate } from './simulate.ts';
-import { watched } from './watched.ts';
+import { type Watched, watched } from './watched.ts';
 
 export type BenchRun = {
   readonly gravest: VerdictLevel;
-  readonly minutesToCoordinated: number | null;
+  /** Families that stood then. */
+  readonly standing: readonly Family[];
+  /** Signals that stood at some poll. */
+  readonly stood: readonly SignalName[];
+  /** From the first post to the first poll that said so or worse; null if none did. */
+  readonly minutesTo: Watched['minutesTo'];
   /** Accounts named in groups that belong to the core; null where no account is named. */
   readonly precision: number | null;
   /** Accounts of the core that are named in groups; null where nobody acted together. */
@@ -21,57 +31,98 @@ export type BenchRun = {
 const HOUR_START_MS = Date.UTC(2026, 2, 5, 9);
 const HOUR_MS = 3_600_000;
 const WEEK_MS = 7 * 86_400_000;
+/** One for each five posts of the event: 400 at 2,000. */
+const NEIGHBOURS_A_POST = 0.2;
+
+const NOTHING_SEEN: BenchRun = {
+  gravest: 'undecided',
+  standing: [],
+  stood: [],
+  minutesTo: { organic: null, suspicious: null, coordinated: null },
+  precision: null,
+  recall: 0,
+};
 
 /** Plays a case once and watches it as the monitor would. */
-export function benchRun(benchCase: BenchCase, seed: number): BenchRun {
-  const startMs = HOUR_START_MS + chanceFrom(seed).fork('start').uniform() * HOUR_MS;
-  const { events, earlier } = playedBefore(benchCase, seed, startMs);
-  const event = play(benchCase, seed, 'event', startMs, coreOf(events));
-  const posts = sealed(event.posts);
-  const pollMs = benchCase.pollSeconds * 1000;
-  const result = watched(posts, { pollMs, earlier: earlier.length === 0 ? null : earlier });
+export function benchRun(benchCase: BenchCase, seed: number, detection?: Detection): BenchRun {
+  const { event, earlier } = benchEvent(benchCase, seed);
+  const seen = event.posts.filter(({ hashtags }) => hashtags.includes(event.truth.hashtag));
+  if (seen.length === 0) return NOTHING_SEEN;
+  const result = watched(sealed(seen), {
+    pollMs: benchCase.pollSeconds * 1000,
+    earlier: earlier.length === 0 ? null : earlier,
+    ...(detection === undefined ? {} : { detection }),
+  });
   return {
     gravest: result.gravest.level,
-    minutesToCoordinated: result.minutesToCoordinated,
+    standing: result.gravest.standing,
+    stood: result.stood,
+    minutesTo: result.minutesTo,
     ...found(event.core, new Set(result.last.groups.flatMap(({ accounts }) => accounts))),
   };
 }
 
-/** Earlier events of the same people, a week apart, under hashtags of their own. */
-function playedBefore(benchCase: BenchCase, seed: number, eventMs: number) {
-  const events: Simulated[] = [];
-  const earlier: EarlierBurst[] = [];
-  for (let at = 0; at < benchCase.earlier; at += 1) {
-    const startMs = eventMs - (benchCase.earlier - at) * WEEK_MS;
-    const event = play(benchCase, seed, `before${at}`, startMs, coreOf(events));
-    const posts = sealed(event.posts);
-    const endMs = posts.at(-1)?.createdMs ?? startMs;
-    events.push(event);
-    earlier.push({ hashtag: `before${at}`, startMs, endMs, sketch: sketchParticipants(posts) });
-  }
-  return { events, earlier };
-}
-
-function coreOf(events: readonly Simulated[]): readonly Account[] {
-  return [...new Set(events.flatMap(({ core }) => core))];
-}
-
-function play(
-  { scenario, posts, dose, parameters }: BenchCase,
+/** The event of a case, with what the monitor knows of earlier events of the same people. */
+export function benchEvent(
+  benchCase: BenchCase,
   seed: number,
-  hashtag: string,
-  startMs: number,
-  returning: readonly Account[],
-): Simulated {
-  const input = {
-    seed,
-    hashtag,
-    startMs,
-    posts,
-    returning,
-    ...(dose === undefined ? {} : { dose }),
+): { readonly event: Simulated; readonly earlier: readonly EarlierBurst[] } {
+  const startMs = HOUR_START_MS + chanceFrom(seed).fork('start').uniform() * HOUR_MS;
+  const neighbours = neighboursOf(benchCase, seed);
+  const events: Simulated[] = [];
+  for (let at = 0; at < benchCase.earlier; at += 1) {
+    // A week apart, under hashtags of their own.
+    const beforeMs = startMs - (benchCase.earlier - at) * WEEK_MS;
+    const returning = peopleOf(events);
+    events.push(
+      play(benchCase, seed, { hashtag: `before${at}`, startMs: beforeMs, returning, neighbours }),
+    );
+  }
+  const returning = peopleOf(events);
+  return {
+    event: play(benchCase, seed, { hashtag: 'event', startMs, returning, neighbours }),
+    earlier: events.map(remembered),
   };
-  return simulate(scenario, input, parameters);
+}
+
+/** People of the network who turn up under any hashtag; they were there before the first event. */
+function neighboursOf({ posts, earlier }: BenchCase, seed: number): readonly Account[] {
+  const chance = chanceFrom(seed).fork('neighbours');
+  const atMs = HOUR_START_MS - (earlier + 1) * WEEK_MS;
+  return Array.from({ length: Math.ceil(posts * NEIGHBOURS_A_POST) }, () =>
+    newAccount(chance, accountCreatedMs(chance, atMs, 'active')),
+  );
+}
+
+/** Those who act together may come back; where nobody does, everybody may. */
+function peopleOf(events: readonly Simulated[]): readonly Account[] {
+  const core = new Set(events.flatMap((event) => event.core));
+  return core.size > 0 ? [...core] : [...new Set(events.flatMap(({ accounts }) => accounts))];
+}
+
+/** What a monitor keeps of a burst. Texts play no part in it. */
+function remembered({ posts, truth }: Simulated): EarlierBurst {
+  const tagged = posts.filter(({ hashtags }) => hashtags.includes(truth.hashtag));
+  const kept = sealed(tagged.map((post) => ({ ...post, text: null })));
+  return {
+    hashtag: truth.hashtag,
+    startMs: truth.startMs,
+    endMs: kept.at(-1)?.createdMs ?? truth.startMs,
+    sketch: sketchParticipants(kept),
+  };
+}
+
+type Played = {
+  readonly hashtag: string;
+  readonly startMs: number;
+  readonly returning: readonly Account[];
+  readonly neighbours: readonly Account[];
+};
+
+function play(benchCase: BenchCase, seed: number, played: Played): Simulated {
+  const { scenario, posts, dose, parameters, knobs } = benchCase;
+  const input = { seed, posts, ...played, ...(dose === undefined ? {} : { dose }) };
+  return simulate(knobs === undefined ? scenario : evading(scenario, knobs), input, parameters);
 }
 
 function found(core: readonly Account[], named: ReadonlySet<string>) {

@@ -22,6 +22,8 @@ export type Draft = {
   readonly account: Account;
   /** Without the hashtag only if the scenario wants it so. */
   readonly text: string;
+  /** Written instead of the event's: a variant, which those who watch the event's do not see. */
+  readonly hashtag?: string;
   readonly repost: boolean;
   readonly role: Role;
   /** Null if it stands for good. */

@@ -54,7 +54,7 @@ function writtenDown(draft: Draft, id: string, hashtag: string, source: string):
   return {
     id,
     source,
-    hashtags: [hashtag],
+    hashtags: [draft.hashtag ?? hashtag],
     createdAt: iso(atMs),
     author: account.id,
     authorCreatedAt: iso(account.createdMs),

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { BENCH_CASES } from '../../../bench/simulator/bench-cases.ts';
+import { benchCase } from '../../../bench/simulator/bench-cases.ts';
 import { benchRun } from '../../../bench/simulator/bench-run.ts';
+import { SCENARIOS } from '../../../bench/simulator/scenarios/all.ts';
 import { wilsonInterval } from '../../../bench/simulator/wilson.ts';
+
+function found(id: string) {
+  const scenario = SCENARIOS.find((one) => one.id === id);
+  if (!scenario) throw new Error(`no scenario ${id}`);
+  return scenario;
+}
 
 describe('wilsonInterval', () => {
   it.each`
@@ -17,22 +24,14 @@ describe('wilsonInterval', () => {
 });
 
 describe('benchRun', () => {
-  const caseOf = (id: string, pollSeconds: number) => {
-    const found = BENCH_CASES.find(
-      (one) => one.scenario.id === id && one.posts === 2000 && one.pollSeconds === pollSeconds,
-    );
-    if (!found) throw new Error(`no case ${id}`);
-    return found;
-  };
-
   it('never takes a goal for coordination', () => {
-    const levels = [1, 2, 3].map((seed) => benchRun(caseOf('O3', 60), seed).gravest);
+    const levels = [1, 2, 3].map((seed) => benchRun(benchCase(found('O3')), seed).gravest);
 
     expect(levels).not.toContain('coordinated');
   });
 
   it('sees an ephemeral attack by polls of one minute', () => {
-    const runs = [1, 2, 3].map((seed) => benchRun(caseOf('C1', 60), seed));
+    const runs = [1, 2, 3].map((seed) => benchRun(benchCase(found('C1')), seed));
 
     expect(runs.every(({ gravest }) => gravest !== 'organic' && gravest !== 'undecided')).toBe(
       true,

@@ -1,0 +1,9 @@
+import type { CaseOptions } from './bench-cases.ts';
+
+export type BenchOptions = CaseOptions & {
+  /** A quarter of the seeds, and nothing above 2,000 posts. */
+  readonly quick?: boolean;
+  /** For events that nobody hides; covert ones get a tenth. What fits into minutes if left out. */
+  readonly seeds?: number | undefined;
+  readonly progress?: (line: string) => void;
+};

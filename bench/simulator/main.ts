@@ -1,5 +1,6 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { InputError } from '../../functions/model/errors.ts';
+import { NETWORKS, type Network } from './blocks/account-age.ts';
 import { demoWeek } from './demo-week.ts';
 import { SCRIPTS, type Script } from './lexicon.ts';
 import type { Scenario } from './scenario.ts';
@@ -17,6 +18,7 @@ const OPTIONS = {
   start: { type: 'string', default: '2026-03-03T08:59:12.000Z' },
   script: { type: 'string', default: 'latin' },
   source: { type: 'string', default: 'replay' },
+  network: { type: 'string', default: 'x' },
   'demo-week': { type: 'boolean', default: false },
   out: { type: 'string' },
   help: { type: 'boolean', default: false },
@@ -38,6 +40,7 @@ ${SCENARIOS.map(({ id, label, title }) => `                      ${id}  ${label.
   --start TIME      when the event begins, ISO 8601 (default 2026-03-03T08:59:12.000Z)
   --script SCRIPT   ${SCRIPTS.join(', ')} (default latin)
   --source NAME     (default replay)
+  --network NAME    whose sign-up curve account dates follow: ${NETWORKS.join(', ')} (default x)
   --out FOLDER      made if it is not there
   --help            this text; with --scenario also its parameters
 
@@ -75,6 +78,7 @@ function played(given: Given): Simulated {
     hashtag: given.hashtag,
     startMs: timeOf(given.start),
     script: scriptOf(given.script),
+    network: networkOf(given.network),
     ...(given.dose === undefined ? {} : { dose: doseOf(given.dose) }),
   };
   return simulate(
@@ -113,6 +117,12 @@ function scriptOf(text: string): Script {
   const script = SCRIPTS.find((one) => one === text);
   if (script !== undefined) return script;
   throw new InputError(`--script requires one of ${SCRIPTS.join(', ')}, got ${text}`);
+}
+
+function networkOf(text: string): Network {
+  const network = NETWORKS.find((one) => one === text);
+  if (network !== undefined) return network;
+  throw new InputError(`--network requires one of ${NETWORKS.join(', ')}, got ${text}`);
 }
 
 function settingOf(text: string): readonly [string, number] {

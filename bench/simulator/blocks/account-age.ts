@@ -1,6 +1,6 @@
 import type { Chance } from '../chance.ts';
 import { drawBeta } from '../draw/beta.ts';
-import { signUpMs, type WaveNetwork } from './sign-up-curve.ts';
+import { signUpMs, WAVE_NETWORKS } from './sign-up-curve.ts';
 
 /** First post on the platform, 2006-03-21. */
 export const X_FOUNDED_MS = Date.UTC(2006, 2, 21);
@@ -18,7 +18,8 @@ const AGE_LAWS = {
 export type AgeLaw = keyof typeof AGE_LAWS;
 
 /** Networks whose account dates follow laws of their own. */
-export type Network = 'x' | WaveNetwork;
+export const NETWORKS = ['x', ...WAVE_NETWORKS] as const;
+export type Network = (typeof NETWORKS)[number];
 
 /**
  * When an ordinary account was made, epoch milliseconds, before `atMs`. On X its age follows a

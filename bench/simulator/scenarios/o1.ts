@@ -45,6 +45,7 @@ export const O1: Scenario<typeof PARAMETERS> = {
     const nextAccount = crowd(stage.chance.fork('crowd'), {
       atMs: input.startMs,
       ages: 'active',
+      network: input.network,
       neighbours: input.neighbours,
     });
     const authors = authorsOf(stage.chance.fork('authors'), people.length, values, nextAccount);
@@ -100,7 +101,7 @@ function robotAccounts(stage: Stage, input: ScenarioInput, values: Values): read
   const posts = input.posts * values.automated;
   const count = Math.max(1, Math.round(posts / (AUTOMATED_POSTS_A_DAY * values.days)));
   return Array.from({ length: count }, () =>
-    newAccount(chance, accountCreatedMs(chance, input.startMs, 'active')),
+    newAccount(chance, accountCreatedMs(chance, input.startMs, 'active', input.network)),
   );
 }
 

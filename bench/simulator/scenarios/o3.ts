@@ -56,6 +56,7 @@ export const O3: Scenario<typeof PARAMETERS> = {
     const nextAccount = crowd(stage.chance.fork('crowd'), {
       atMs: input.startMs,
       ages: 'public',
+      network: input.network,
       neighbours: input.neighbours,
     });
     const authors = authorsOf(stage.chance.fork('authors'), times.length, values, nextAccount);

@@ -49,6 +49,7 @@ export const O6: Scenario<typeof PARAMETERS> = {
     const nextAccount = crowd(stage.chance.fork('crowd'), {
       atMs: input.startMs,
       ages: 'active',
+      network: input.network,
       neighbours: input.neighbours,
     });
     const authors = authorsOf(stage.chance.fork('authors'), posts.length, values, nextAccount);

@@ -65,7 +65,7 @@ function posted(stage: Stage, input: ScenarioInput, values: Values, part: Part):
   const isFan = part.role === 'core';
   const nextAccount = isFan
     ? fanAccounts(stage, input, values)
-    : crowd(chance.fork('crowd'), { atMs: input.startMs, ages: 'active' });
+    : crowd(chance.fork('crowd'), { atMs: input.startMs, ages: 'active', network: input.network });
   const authors = authorsOf(chance.fork('authors'), part.count, values, nextAccount);
   const nextText = isFan
     ? fanTexts(stage, values)
@@ -103,7 +103,7 @@ function fanAccounts(stage: Stage, input: ScenarioInput, values: Values): () => 
     const createdMs =
       chance.uniform() < values.newAccounts
         ? input.startMs - chance.uniform() * MONTH_MS
-        : accountCreatedMs(chance, input.startMs, 'public');
+        : accountCreatedMs(chance, input.startMs, 'public', input.network);
     return newAccount(chance, Math.floor(createdMs));
   };
 }

@@ -56,6 +56,7 @@ describe('the command line', () => {
     ${['--out', 'x']}                                               | ${`--scenario requires one of ${IDS}, got none`}
     ${['--out', 'x', '--scenario', 'C1', '--dose', '2']}            | ${'--dose requires a number above 0 and at most 1, got 2'}
     ${['--out', 'x', '--scenario', 'C1', '--set', 'lifeSeconds=3']} | ${'lifeSeconds must lie in 35..120, got 3'}
+    ${['--out', 'x', '--scenario', 'O7', '--network', 'y']}         | ${'--network requires one of x, bluesky, mastodon, got y'}
     ${['--nonsense']}                                               | ${"Unknown option '--nonsense'"}
   `('ends with 2 and says: $message', async ({ options, message }) => {
     const { code, errors } = await run(...options);

@@ -5,17 +5,25 @@ import { PostFileError } from './post-file-error.ts';
 
 const POST_FILE = /\.jsonl(\.gz)?$/;
 
+const WANTED = 'a folder requires at least one *.jsonl or *.jsonl.gz';
+
 /**
  * The files that a list of files and folders stands for: of a folder every `*.jsonl` and
  * `*.jsonl.gz` in it, in the order of their names. `-` stays what it is.
  *
+ * @param postFile which names in a folder are files of posts
+ * @param wanted what is said where there is none
  * @throws {PostFileError} if there is no such file, or a folder holds none
  */
-export async function findFiles(paths: readonly string[]): Promise<readonly string[]> {
+export async function findFiles(
+  paths: readonly string[],
+  postFile = POST_FILE,
+  wanted = WANTED,
+): Promise<readonly string[]> {
   const found: string[] = [];
   for (const path of paths) {
-    if (path !== STANDARD_INPUT && (await isFolder(path))) found.push(...(await filesOf(path)));
-    else found.push(path);
+    if (path === STANDARD_INPUT || !(await isFolder(path))) found.push(path);
+    else found.push(...(await filesOf(path, postFile, wanted)));
   }
   return found;
 }
@@ -28,10 +36,12 @@ async function isFolder(path: string): Promise<boolean> {
   }
 }
 
-async function filesOf(folder: string): Promise<readonly string[]> {
-  const names = (await readdir(folder)).filter((name) => POST_FILE.test(name)).sort();
-  if (names.length === 0) {
-    throw new PostFileError(folder, 'a folder requires at least one *.jsonl or *.jsonl.gz');
-  }
+async function filesOf(
+  folder: string,
+  postFile: RegExp,
+  wanted: string,
+): Promise<readonly string[]> {
+  const names = (await readdir(folder)).filter((name) => postFile.test(name)).sort();
+  if (names.length === 0) throw new PostFileError(folder, wanted);
   return names.map((name) => join(folder, name));
 }

@@ -12,6 +12,8 @@ export type ReadOptions = {
   readonly onBadLine?: (error: BadLineError) => void;
   /** What `-` stands for. @default the standard input of the process */
   readonly standardInput?: AsyncIterable<Uint8Array>;
+  /** Told how many bytes of a file were read so far, before unpacking. */
+  readonly onBytes?: (file: string, bytes: number) => void;
 };
 
 /**
@@ -40,9 +42,12 @@ async function* readFile(file: string, options: ReadOptions): AsyncGenerator<Rea
 }
 
 /** Kept apart so that only the reading of bytes is told as a fault of the file, never a fault of a consumer. */
-async function* linesOf(file: string, options: ReadOptions): AsyncGenerator<Line[]> {
+async function* linesOf(
+  file: string,
+  { standardInput = process.stdin, onBytes }: ReadOptions,
+): AsyncGenerator<Line[]> {
   try {
-    yield* readLines(openBytes(file, options.standardInput ?? process.stdin));
+    yield* readLines(openBytes(file, standardInput, (bytes) => onBytes?.(file, bytes)));
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new PostFileError(file, `cannot be read: ${why}`, { cause });

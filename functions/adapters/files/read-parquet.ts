@@ -1,0 +1,79 @@
+import {
+  asyncBufferFromFile,
+  parquetMetadataAsync,
+  parquetReadObjects,
+  parquetSchema,
+} from 'hyparquet';
+import { PostFileError } from '../replay/post-file-error.ts';
+import type { ReadPost } from '../replay/read-posts.ts';
+import { type Columns, findColumns, isOfX, whatIsMissing } from './columns.ts';
+import { fieldOf } from './json-shape.ts';
+import { PARQUET_COMPRESSORS } from './parquet-compressors.ts';
+import { readOrTell } from './read-or-tell.ts';
+import type { Reading } from './reading.ts';
+import { rowPost } from './row-post.ts';
+
+type Row = Record<string, unknown>;
+
+/**
+ * The posts of a Parquet file, of which only the columns that we use are read, one group of rows
+ * at a time.
+ *
+ * @throws {PostFileError} if columns are missing, or it cannot be read
+ */
+export async function* readParquet(reading: Reading): AsyncGenerator<ReadPost> {
+  const { file, map } = reading;
+  const { buffer, metadata } = await opened(file);
+  const header = parquetSchema(metadata).children.map(({ element }) => element.name);
+  const missing = whatIsMissing(header, map);
+  if (missing !== undefined) throw new PostFileError(file, missing);
+  const columns = findColumns(header, map);
+  const source = reading.source ?? (isOfX(header) ? 'x' : 'file');
+  let rowStart = 0;
+  for (const { num_rows } of metadata.row_groups) {
+    const rowEnd = rowStart + Number(num_rows);
+    const wanted = [...new Set(Object.values(columns))];
+    const rows = await readable(file, () =>
+      parquetReadObjects({
+        file: buffer,
+        metadata,
+        columns: wanted,
+        rowStart,
+        rowEnd,
+        compressors: PARQUET_COMPRESSORS,
+      }),
+    );
+    yield* postsOf(rows, rowStart, { columns, source, reading });
+    rowStart = rowEnd;
+  }
+}
+
+async function opened(file: string) {
+  return await readable(file, async () => {
+    const buffer = await asyncBufferFromFile(file);
+    return { buffer, metadata: await parquetMetadataAsync(buffer) };
+  });
+}
+
+function* postsOf(
+  rows: readonly Row[],
+  before: number,
+  table: { readonly columns: Columns; readonly source: string; readonly reading: Reading },
+): Generator<ReadPost> {
+  for (const [index, row] of rows.entries()) {
+    const place = { file: table.reading.file, line: before + index + 1 };
+    const cell = (column: string) => fieldOf(row, column);
+    const parsed = readOrTell(() => rowPost({ ...table, cell, place }), table.reading);
+    if (parsed !== undefined) yield { ...parsed, ...place };
+  }
+}
+
+/** Kept apart so that only faults of the file are told as such. */
+async function readable<T>(file: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new PostFileError(file, `cannot be read as parquet: ${why}`, { cause });
+  }
+}

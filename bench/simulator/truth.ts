@@ -4,8 +4,9 @@ export type Role = 'core' | 'uptake' | 'background';
 /**
  * Three labels, not two. organic: people act for themselves, perhaps on one cue. open: people
  * agreed to act together and say so. covert: the agreement, the identity or the operator is hidden.
+ * mixed: a covert core that most of the others speak against.
  */
-export type Label = 'organic' | 'open' | 'covert';
+export type Label = 'organic' | 'open' | 'covert' | 'mixed';
 
 /** What is true of one simulated event, and of each of its posts. */
 export type Truth = {

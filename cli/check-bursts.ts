@@ -1,16 +1,23 @@
-import type { Post } from '../functions/model/post.ts';
+import type { PostTable } from '../functions/signals/post-columns.ts';
 import type { CheckGroup } from './check-groups.ts';
 import type { Window } from './check-window.ts';
 
 /** A stretch of a group that is judged as a burst of its own. Times in epoch milliseconds. */
-export type CheckBurst = Omit<CheckGroup, 'posts'> & {
+export type CheckBurst = Pick<CheckGroup, 'source' | 'hashtag' | 'deletionsKnown'> & {
   /** Of the window where it is a span of time, else of the first and last post. */
   readonly startMs: number;
   readonly endMs: number;
-  /** Every post of the stretch: who took part, for bursts that follow. */
-  readonly all: readonly Post[];
-  /** Those that are judged. */
-  readonly posts: readonly Post[];
+  /** Of every post of the stretch. */
+  readonly firstMs: number;
+  readonly lastMs: number;
+  /** Everybody who took part in the stretch: for bursts that follow. */
+  readonly participants: () => readonly string[];
+  /** Posts of the stretch. */
+  readonly allPosts: number;
+  /** When the posts that are judged were made, ascending. */
+  readonly times: () => Float64Array;
+  /** The posts that are judged, made anew at every call: keep it while you need it, and no longer. */
+  readonly table: () => PostTable;
   /** Posts are known up to here and no further. */
   readonly knownUntilMs: number;
 };
@@ -26,38 +33,49 @@ export function cutBursts(
   window: Window | undefined,
   first: number | undefined,
 ): readonly CheckBurst[] {
-  const untilMs = timeOf(group.posts.at(-1));
-  return stretchesOf(group.posts, window).map((all) => {
-    const posts = first === undefined ? all : all.slice(0, first);
-    const { startMs, endMs } = boundsOf(all, window);
-    const judgedWhole = posts.length === all.length && window?.kind === 'span';
-    const knownUntilMs = judgedWhole ? Math.min(endMs, untilMs) : timeOf(posts.at(-1));
-    return { ...group, startMs, endMs, all, posts, knownUntilMs };
+  const { source, hashtag, deletionsKnown, columns } = group;
+  const timeOf = (row: number | undefined) => (row === undefined ? 0 : columns.createdMs.of(row));
+  const untilMs = timeOf(group.rows.at(-1));
+  return stretchesOf(group, window).map((all) => {
+    const rows = first === undefined ? all : all.subarray(0, first);
+    const [firstMs, lastMs] = [timeOf(all[0]), timeOf(all.at(-1))];
+    const { startMs, endMs } = boundsOf(firstMs, lastMs, window);
+    const judgedWhole = rows.length === all.length && window?.kind === 'span';
+    return {
+      source,
+      hashtag,
+      deletionsKnown,
+      startMs,
+      endMs,
+      firstMs,
+      lastMs,
+      participants: () => columns.accountsOf(all),
+      allPosts: all.length,
+      times: () => columns.createdMs.pick(rows),
+      table: () => columns.select(rows),
+      knownUntilMs: judgedWhole ? Math.min(endMs, untilMs) : timeOf(rows.at(-1)),
+    };
   });
 }
 
-function stretchesOf(posts: readonly Post[], window: Window | undefined): readonly Post[][] {
-  if (window === undefined) return [[...posts]];
-  const stretches = new Map<number, Post[]>();
-  posts.forEach((post, index) => {
-    const number =
-      window.kind === 'span'
-        ? Math.floor(post.createdMs / window.spanMs)
-        : Math.floor(index / window.posts);
-    const stretch = stretches.get(number);
-    if (stretch) stretch.push(post);
-    else stretches.set(number, [post]);
+function stretchesOf({ rows, columns }: CheckGroup, window: Window | undefined): Int32Array[] {
+  if (window === undefined) return [rows];
+  const numberOf = (row: number, at: number) =>
+    window.kind === 'span'
+      ? Math.floor(columns.createdMs.of(row) / window.spanMs)
+      : Math.floor(at / window.posts);
+  const starts: number[] = [];
+  let open = Number.NaN;
+  rows.forEach((row, at) => {
+    const number = numberOf(row, at);
+    if (number !== open) starts.push(at);
+    open = number;
   });
-  return [...stretches.values()];
+  return starts.map((from, at) => rows.subarray(from, starts[at + 1] ?? rows.length));
 }
 
-function boundsOf(all: readonly Post[], window: Window | undefined) {
-  const startMs = timeOf(all[0]);
-  if (window?.kind !== 'span') return { startMs, endMs: timeOf(all.at(-1)) };
-  const alignedMs = Math.floor(startMs / window.spanMs) * window.spanMs;
+function boundsOf(firstMs: number, lastMs: number, window: Window | undefined) {
+  if (window?.kind !== 'span') return { startMs: firstMs, endMs: lastMs };
+  const alignedMs = Math.floor(firstMs / window.spanMs) * window.spanMs;
   return { startMs: alignedMs, endMs: alignedMs + window.spanMs };
-}
-
-function timeOf(post: Post | undefined): number {
-  return post?.createdMs ?? 0;
 }

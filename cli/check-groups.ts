@@ -1,14 +1,21 @@
-import { readPosts } from '../functions/adapters/replay/read-posts.ts';
-import type { Post, SourcePost } from '../functions/model/post.ts';
+import {
+  openPostFiles,
+  type PostFileOptions,
+} from '../functions/adapters/files/open-post-files.ts';
+import type { SourcePost } from '../functions/model/post.ts';
 import type { Secret } from '../functions/ports/secret.ts';
 import { NAMES } from '../functions/settings/names.ts';
+import { type PostColumns, postColumns } from '../functions/signals/post-columns.ts';
 import { sealPost } from '../functions/steps/seal-post.ts';
 
-/** The posts of one source and hashtag, by time of creation, then id. */
+/** The posts of one source and hashtag. */
 export type CheckGroup = {
   readonly source: string;
   readonly hashtag: string;
-  readonly posts: readonly Post[];
+  /** All posts of the source. */
+  readonly columns: PostColumns;
+  /** Those of the hashtag, by time of creation, then id. */
+  readonly rows: Int32Array;
   /** Whether any deletion is known of this source, so that what is not deleted is known to stand. */
   readonly deletionsKnown: boolean;
 };
@@ -25,6 +32,8 @@ export type CheckInput = {
 export type GroupOptions = {
   /** Go on after a bad line. */
   readonly skipBad: boolean;
+  /** What the files are, and who is told of the reading. */
+  readonly input?: Omit<PostFileOptions, 'onBadLine'>;
   /** Told after every post how many there are so far. */
   readonly onPost: (posts: number) => void;
 };
@@ -32,13 +41,12 @@ export type GroupOptions = {
 /** A check keeps nothing, so accounts stay as the file names them; and equal files get equal answers. */
 const OPEN: Secret = { pseudonym: (_source, accountId) => accountId, textSeed: 0x7f4a7c15 };
 
-/** A post whose end may turn out to be earlier as long as lines come in. */
-type OpenPost = Omit<Post, 'deletedMs'> & { deletedMs: number | null };
-
 /** What was read of one source so far. */
 type Shelf = {
-  readonly byId: Map<string, OpenPost>;
-  readonly byHashtag: Map<string, OpenPost[]>;
+  readonly columns: PostColumns;
+  readonly rowOf: Map<string, number>;
+  readonly byHashtag: Map<string, number[]>;
+  deletionsKnown: boolean;
 };
 
 /**
@@ -49,14 +57,15 @@ type Shelf = {
  */
 export async function readGroups(
   files: readonly string[],
-  { skipBad, onPost }: GroupOptions,
+  { skipBad, input = {}, onPost }: GroupOptions,
 ): Promise<CheckInput> {
   const shelves = new Map<string, Shelf>();
   const counts = { posts: 0, untagged: 0, badLines: 0 };
   const onBadLine = () => {
     counts.badLines += 1;
   };
-  for await (const { post, source } of readPosts(files, skipBad ? { onBadLine } : {})) {
+  const options = skipBad ? { ...input, onBadLine } : input;
+  for await (const { post, source } of await openPostFiles(files, options)) {
     const shelf = ensure(shelves, source, emptyShelf);
     if (!take(shelf, post, source)) continue;
     counts.posts += 1;
@@ -67,31 +76,51 @@ export async function readGroups(
 }
 
 /** @returns whether the post is new */
-function take({ byId, byHashtag }: Shelf, post: SourcePost, source: string): boolean {
+function take(shelf: Shelf, post: SourcePost, source: string): boolean {
   const deletedMs = post.deletedMs ?? null;
-  const known = byId.get(post.id);
+  if (deletedMs !== null) shelf.deletionsKnown = true;
+  const known = shelf.rowOf.get(post.id);
   if (known !== undefined) {
-    known.deletedMs = earlier(known.deletedMs, deletedMs);
+    if (deletedMs !== null) lowerEnd(shelf.columns, known, deletedMs);
     return false;
   }
-  const sealed = { ...sealPost(post, source, OPEN, NAMES), deletedMs };
-  byId.set(sealed.id, sealed);
-  for (const hashtag of post.hashtags) ensure(byHashtag, hashtag, () => []).push(sealed);
+  const row = shelf.columns.add({ ...sealPost(post, source, OPEN, NAMES), deletedMs });
+  shelf.rowOf.set(post.id, row);
+  for (const hashtag of post.hashtags) ensure(shelf.byHashtag, hashtag, () => []).push(row);
   return true;
 }
 
-function groupsOf(source: string, { byId, byHashtag }: Shelf): readonly CheckGroup[] {
-  const deletionsKnown = [...byId.values()].some(({ deletedMs }) => deletedMs !== null);
-  return [...byHashtag].map(([hashtag, posts]) => ({
+/** Of several ends that are told of one post the earliest holds. */
+function lowerEnd({ deletedMs }: PostColumns, row: number, toMs: number): void {
+  if (!(deletedMs.of(row) <= toMs)) deletedMs.set(row, toMs);
+}
+
+function groupsOf(
+  source: string,
+  { columns, byHashtag, deletionsKnown }: Shelf,
+): readonly CheckGroup[] {
+  return [...byHashtag].map(([hashtag, found]) => ({
     source,
     hashtag,
-    posts: posts.sort(byTime),
+    columns,
+    rows: Int32Array.from(inOrder(found, columns)),
     deletionsKnown,
   }));
 }
 
+/** Files mostly stand in order of time already. */
+function inOrder(rows: number[], { compare }: PostColumns): readonly number[] {
+  const isOrdered = rows.every((row, at) => at === 0 || compare(rows[at - 1] ?? row, row) < 0);
+  return isOrdered ? rows : rows.sort(compare);
+}
+
 function emptyShelf(): Shelf {
-  return { byId: new Map(), byHashtag: new Map() };
+  return {
+    columns: postColumns(),
+    rowOf: new Map(),
+    byHashtag: new Map(),
+    deletionsKnown: false,
+  };
 }
 
 /** What stands under a key, put there first if nothing does. */
@@ -101,13 +130,4 @@ function ensure<Value>(map: Map<string, Value>, key: string, make: () => Value):
   const made = make();
   map.set(key, made);
   return made;
-}
-
-function earlier(a: number | null, b: number | null): number | null {
-  if (a === null || b === null) return a ?? b;
-  return Math.min(a, b);
-}
-
-function byTime(a: Post, b: Post): number {
-  return a.createdMs - b.createdMs || (a.id < b.id ? -1 : 1);
 }

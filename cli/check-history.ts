@@ -1,6 +1,5 @@
-import type { Post } from '../functions/model/post.ts';
+import type { PostTable } from '../functions/signals/post-table.ts';
 import type { EarlierBurst } from '../functions/signals/return-history.ts';
-import { allParticipants } from '../functions/signals/sketch-participants.ts';
 import type { Thresholds } from '../functions/verdict/weigh.ts';
 import type { CheckBurst } from './check-bursts.ts';
 
@@ -9,8 +8,11 @@ const MOST_EARLIER = 300;
 
 type Past = EarlierBurst & { readonly source: string };
 
-/** Which bursts of other hashtags came before a given one in the same input. */
-export type CheckHistory = (burst: CheckBurst) => readonly EarlierBurst[] | null;
+/** Which bursts of other hashtags came before one that is to be judged, in the same input. */
+export type CheckHistory = (
+  burst: CheckBurst,
+  judged: Pick<PostTable, 'size' | 'accounts'>,
+) => readonly EarlierBurst[] | null;
 
 /**
  * A burst too thin to be judged is none to have taken part in, for beside every hashtag stand
@@ -23,32 +25,36 @@ export function checkHistory(
   bursts: readonly CheckBurst[],
   { minPosts, minAccounts }: Pick<Thresholds, 'minPosts' | 'minAccounts'>,
 ): CheckHistory {
-  const isThick = (posts: readonly Post[]) =>
-    posts.length >= minPosts && accountsOf(posts) >= minAccounts;
   const past = bursts
-    .filter(({ all }) => isThick(all))
+    .filter(
+      ({ allPosts, participants }) => allPosts >= minPosts && participants().length >= minAccounts,
+    )
     .map(toPast)
     .sort((a, b) => b.endMs - a.endMs);
-  return ({ source, hashtag, posts }) => {
-    if (!isThick(posts)) return null;
-    const startMs = posts[0]?.createdMs ?? 0;
+  return ({ source, hashtag, firstMs }, { size, accounts }) => {
+    if (size < minPosts || accounts.length < minAccounts) return null;
     const isEarlier = (one: Past) =>
-      one.endMs < startMs && one.source === source && one.hashtag !== hashtag;
+      one.endMs < firstMs && one.source === source && one.hashtag !== hashtag;
     const earlier = past.filter(isEarlier).slice(0, MOST_EARLIER);
     return earlier.length === 0 ? null : earlier;
   };
 }
 
-function accountsOf(posts: readonly Post[]): number {
-  return new Set(posts.map(({ account }) => account)).size;
-}
-
-function toPast({ source, hashtag, all }: CheckBurst): Past {
+/** Who took part is sorted only if somebody looks back at it, and kept from then on. */
+function toPast({ source, hashtag, firstMs, lastMs, participants }: CheckBurst): Past {
+  let sketch: EarlierBurst['sketch'] | undefined;
   return {
     source,
     hashtag,
-    startMs: all[0]?.createdMs ?? 0,
-    endMs: all.at(-1)?.createdMs ?? 0,
-    sketch: allParticipants(all),
+    startMs: firstMs,
+    endMs: lastMs,
+    get sketch() {
+      sketch ??= complete(participants());
+      return sketch;
+    },
   };
+}
+
+function complete(accounts: readonly string[]): EarlierBurst['sketch'] {
+  return { accounts: accounts.toSorted(), total: accounts.length };
 }

@@ -1,6 +1,6 @@
 import type { SignalName } from '../functions/model/evidence.ts';
 import { grewInWaves } from '../functions/model/grew-in-waves.ts';
-import { type Detection, type Judgement, judge } from '../functions/steps/judge.ts';
+import { type Detection, type Judgement, judgeTable } from '../functions/steps/judge.ts';
 import { type CheckBurst, cutBursts } from './check-bursts.ts';
 import type { CheckGroup } from './check-groups.ts';
 import { checkHistory } from './check-history.ts';
@@ -23,15 +23,16 @@ export function* judgeGroups(
   const bursts = groups.flatMap((group) => cutBursts(group, window, first)).sort(inOrder);
   const earlierThan = checkHistory(bursts, detection.thresholds);
   for (const burst of bursts) {
+    const table = burst.table();
     const context = {
       nowMs: burst.knownUntilMs,
       deletionWatched: burst.deletionsKnown,
       deletionTimesKnown: burst.deletionsKnown,
-      earlier: earlierThan(burst),
+      earlier: earlierThan(burst, table),
       grewInWaves: grewInWaves(burst.source),
       without,
     };
-    yield { ...burst, ...judge(burst.posts, context, detection) };
+    yield { ...burst, ...judgeTable(table, context, detection) };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Post, TextMark } from '../model/post.ts';
+import { NAME_CLASSES, type Post, type TextMark } from '../model/post.ts';
 import { numberedNames } from './numbered-names.ts';
 import { type Texts, textShelf } from './text-shelf.ts';
 import { typedColumn } from './typed-column.ts';
@@ -42,6 +42,10 @@ export type PostTable = {
   readonly languages: readonly string[];
   /** floor(log2(followers + 1)), a post; -1 where unknown. */
   readonly followersBucket: Int8Array;
+  /** One more than the index into NAME_CLASSES, a post; 0 where unknown. */
+  readonly names: Uint8Array;
+  /** Mark of the place that its author states, a post; 0 where unknown. */
+  readonly place: Uint32Array;
   /** Nearly all times are whole minutes: nothing finer can be asked. */
   readonly minuteStamps: boolean;
 };
@@ -64,6 +68,8 @@ export function postColumns() {
   const textOf = typedColumn((rows) => new Int32Array(rows));
   const languageOf = typedColumn((rows) => new Int16Array(rows));
   const followersBucket = typedColumn((rows) => new Int8Array(rows));
+  const names = typedColumn((rows) => new Uint8Array(rows));
+  const place = typedColumn((rows) => new Uint32Array(rows));
   const repost = typedColumn((rows) => new Uint8Array(rows));
   const link = typedColumn((rows) => new Uint8Array(rows));
   const quotes = typedColumn((rows) => new Uint8Array(rows));
@@ -78,10 +84,12 @@ export function postColumns() {
     createdMs,
     /** NaN where the post stands or was never looked for. */
     deletedMs,
-    idOf: (row: number): string => ids[row] ?? '',
-    /** The number of the account among all that came in. */
-    accountOf,
-    accounts: accounts.names,
+    /** Of two rows: below 0 where the first comes first, by time of creation, then id. */
+    compare: (one: number, other: number): number =>
+      createdMs.of(one) - createdMs.of(other) || ((ids[one] ?? '') < (ids[other] ?? '') ? -1 : 1),
+    /** The accounts of these rows, each once, in order of their first row. */
+    accountsOf: (rows: ArrayLike<number>): readonly string[] =>
+      Array.from(new Set(accountOf.pick(rows)), (number) => accounts.names[number] ?? ''),
     /** @returns the row of the post */
     add(post: Post): number {
       createdMs.push(post.createdMs);
@@ -90,6 +98,8 @@ export function postColumns() {
       accountOf.push(accounts.numberOf(post.account));
       languageOf.push(post.language === null ? -1 : languages.numberOf(post.language));
       followersBucket.push(post.followersBucket ?? -1);
+      names.push(post.names === undefined ? 0 : NAME_CLASSES.indexOf(post.names) + 1);
+      place.push(post.place ?? 0);
       repost.push(Number(post.repost));
       addText(post.text);
       return ids.push(post.id) - 1;
@@ -112,6 +122,8 @@ export function postColumns() {
         languageOf: languageOf.pick(rows),
         languages: languages.names,
         followersBucket: followersBucket.pick(rows),
+        names: names.pick(rows),
+        place: place.pick(rows),
         minuteStamps: isMinutes(times),
       };
     },

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutBursts } from '../../cli/check-bursts.ts';
+import { type CheckBurst, cutBursts } from '../../cli/check-bursts.ts';
 import { checkHistory } from '../../cli/check-history.ts';
 import { parseWindow } from '../../cli/check-window.ts';
 import type { Post } from '../../functions/model/post.ts';
+import { postColumns } from '../../functions/signals/post-columns.ts';
 
 const aPost = (createdMs: number, index: number, account = `a${index}`): Post => ({
   id: `p${index}`,
@@ -17,12 +18,12 @@ const aPost = (createdMs: number, index: number, account = `a${index}`): Post =>
   deletedMs: null,
 });
 
-const aGroup = (times: readonly number[], hashtag = 'harvest') => ({
-  source: 'x',
-  hashtag,
-  deletionsKnown: false,
-  posts: times.map((time, index) => aPost(time, index)),
-});
+const aGroup = (times: readonly number[], hashtag = 'harvest') => {
+  const columns = postColumns();
+  const rows = Int32Array.from(times, (time, index) => columns.add(aPost(time, index)));
+  return { source: 'x', hashtag, deletionsKnown: false, columns, rows };
+};
+const idsOf = (burst: CheckBurst) => burst.table().ids;
 
 describe('cutBursts', () => {
   const times = fc
@@ -37,9 +38,9 @@ describe('cutBursts', () => {
         const group = aGroup(created);
         const bursts = cutBursts(group, cut, undefined);
 
-        expect(bursts.flatMap(({ posts }) => posts)).toEqual(group.posts);
-        for (const { startMs, endMs, posts } of bursts) {
-          for (const { createdMs } of posts) {
+        expect(bursts.flatMap(idsOf)).toEqual(created.map((_, index) => `p${index}`));
+        for (const { startMs, endMs, times: inBurst } of bursts) {
+          for (const createdMs of inBurst()) {
             expect(createdMs).toBeGreaterThanOrEqual(startMs);
             if (cut.kind === 'span') expect(createdMs).toBeLessThan(endMs);
             else expect(createdMs).toBeLessThanOrEqual(endMs);
@@ -55,11 +56,13 @@ describe('cutBursts', () => {
       fc.property(times, window, first, (created, cut, limit) => {
         const last = created.at(-1) ?? 0;
         for (const burst of cutBursts(aGroup(created), cut, limit)) {
-          const { all, posts, knownUntilMs, endMs } = burst;
-          expect(posts).toEqual(all.slice(0, limit));
+          const { allPosts, firstMs, knownUntilMs, endMs } = burst;
+          const judged = burst.times();
+          expect(judged).toHaveLength(Math.min(allPosts, limit ?? allPosts));
+          expect(judged[0]).toBe(firstMs);
           expect(knownUntilMs).toBeLessThanOrEqual(Math.min(last, endMs));
-          expect(knownUntilMs).toBeGreaterThanOrEqual(posts.at(-1)?.createdMs ?? 0);
-          if (posts.length < all.length) expect(knownUntilMs).toBe(posts.at(-1)?.createdMs);
+          expect(knownUntilMs).toBeGreaterThanOrEqual(judged.at(-1) ?? 0);
+          if (judged.length < allPosts) expect(knownUntilMs).toBe(judged.at(-1));
         }
       }),
     );
@@ -115,7 +118,7 @@ describe('checkHistory', () => {
       now,
     ];
 
-    const earlier = checkHistory(bursts, need)(now);
+    const earlier = checkHistory(bursts, need)(now, now.table());
 
     expect(earlier?.map(({ hashtag }) => hashtag)).toEqual(['before']);
     expect(earlier?.[0]).toMatchObject({ startMs: 1_000, endMs: 1_059, sketch: { total: 60 } });
@@ -124,7 +127,8 @@ describe('checkHistory', () => {
   it('is null for a thin burst, and where nothing came before', () => {
     const [before, now, thin] = [burst('b', 0, 60), burst('n', 100, 60), burst('t', 200, 10)];
 
-    const earlier = checkHistory([before, now, thin], need);
+    const history = checkHistory([before, now, thin], need);
+    const earlier = (one: CheckBurst) => history(one, one.table());
 
     expect([earlier(before), earlier(now)?.length, earlier(thin)]).toEqual([null, 1, null]);
   });
@@ -137,6 +141,8 @@ describe('checkHistory', () => {
     const before = cutBursts(group, undefined, 55);
     const now = burst('now', 1_000, 60);
 
-    expect(checkHistory([...before, now], need)(now)?.[0]?.sketch.accounts).toHaveLength(80);
+    const earlier = checkHistory([...before, now], need)(now, now.table());
+
+    expect(earlier?.[0]?.sketch.accounts).toHaveLength(80);
   });
 });

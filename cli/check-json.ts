@@ -1,6 +1,13 @@
 import { type Evidence, isMeasured } from '../functions/model/evidence.ts';
+import type { CoordinatedGroup } from '../functions/signals/measure-posts.ts';
 import { alternativeOf, reasonsOf } from '../functions/verdict/words.ts';
 import type { JudgedBurst } from './check-judge.ts';
+import { meetingsOf } from './check-report-groups.ts';
+import { shareOf } from './check-report-share.ts';
+import { volumeOf } from './check-report-volume.ts';
+
+/** Parts of the time that the volume is given in. */
+const VOLUME_PARTS = 48;
 
 /** One judged burst as an object of the output; docs and scripts rely on the names and their order. */
 export function toJson(burst: JudgedBurst, members: boolean): Record<string, unknown> {
@@ -22,7 +29,24 @@ export function toJson(burst: JudgedBurst, members: boolean): Record<string, unk
     alternative: alternativeOf(verdict),
     judgedFrom: iso(verdict.startMs),
     judgedUntil: iso(verdict.endMs),
-    ...(members ? { groups } : {}),
+    share: shareOf(verdict) ?? null,
+    volume: volumeOf(burst.times(), verdict.startMs, verdict.endMs, VOLUME_PARTS),
+    groups: groups.map((group) => groupToJson(group, members)),
+  };
+}
+
+function groupToJson(group: CoordinatedGroup, members: boolean): Record<string, unknown> {
+  return {
+    size: group.accounts.length,
+    posts: group.posts,
+    meetings: meetingsOf(group).map(({ kind, startMs, endMs, accounts, posts }) => ({
+      kind,
+      start: iso(startMs),
+      end: iso(endMs),
+      accounts,
+      posts,
+    })),
+    ...(members ? { accounts: group.accounts } : {}),
   };
 }
 

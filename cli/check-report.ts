@@ -1,96 +1,111 @@
-import { styleText } from 'node:util';
-import type { Post } from '../functions/model/post.ts';
-import { sparkLine } from '../functions/model/spark-line.ts';
-import { severityOf, type Verdict, type VerdictLevel } from '../functions/model/verdict.ts';
-import { alternativeOf, headlineOf, reasonsOf } from '../functions/verdict/words.ts';
+import { counted, whole } from '../dashboard/wording.ts';
+import { VERDICT_LEVELS, type VerdictLevel } from '../functions/model/verdict.ts';
+import { alternativeOf } from '../functions/verdict/words.ts';
 import type { JudgedBurst } from './check-judge.ts';
+import { type BlockOptions, blockOf } from './check-report-block.ts';
+import { shownHashtag, shownName } from './check-report-hashtag.ts';
+import { gravestFirst } from './check-report-order.ts';
+import { inColourOf } from './check-report-style.ts';
+import { nowhereMeasured } from './check-report-unmeasured.ts';
 import { wrapped } from './check-wrap.ts';
+import { stretchWords } from './html/time-axis.ts';
 
-/** Bars of the volume, enough to see a spike and narrow enough for any terminal. */
-const BARS = 48;
+/** Bursts of a level in full, and in one line each, before they are only counted. */
+const FOLDS: Readonly<Record<VerdictLevel, { readonly full: number; readonly lines: number }>> = {
+  coordinated: { full: 10, lines: 20 },
+  suspicious: { full: 10, lines: 20 },
+  organic: { full: 1, lines: 10 },
+  undecided: { full: 0, lines: 3 },
+};
 
-const COLOURS = {
-  coordinated: 'red',
-  suspicious: 'yellow',
-  organic: 'green',
-  undecided: 'gray',
-} as const satisfies Record<VerdictLevel, string>;
-
-/** The bursts as a person reads them: the gravest first, those that could not be judged in one line at the end. */
-export function reportOf(bursts: readonly JudgedBurst[]): string {
-  const decided = bursts.filter(({ verdict }) => verdict.level !== 'undecided').sort(gravestFirst);
-  const undecided = bursts.filter(({ verdict }) => verdict.level === 'undecided');
-  const parts = [...decided.map(blockOf), foldedOf(undecided), summaryOf(bursts)];
-  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+/** The bursts as a person reads them: the gravest first, long lists folded, a summary at the end. */
+export function reportOf(
+  bursts: readonly JudgedBurst[],
+  choices: Omit<BlockOptions, 'nowhere'>,
+): string {
+  const decided = bursts.filter(({ verdict }) => verdict.level !== 'undecided');
+  const nowhere = nowhereMeasured(decided.map(({ verdict }) => verdict));
+  // Of a single burst it is said where it stands.
+  const options = { ...choices, nowhere: decided.length > 1 ? nowhere : new Set<string>() };
+  const parts = VERDICT_LEVELS.toReversed().map((level) => levelOf(level, bursts, options));
+  return `${[...parts, summaryOf(bursts, options)].filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function gravestFirst({ verdict: a }: JudgedBurst, { verdict: b }: JudgedBurst): number {
-  return severityOf(b.level) - severityOf(a.level) || b.strength - a.strength;
+function levelOf(
+  level: VerdictLevel,
+  bursts: readonly JudgedBurst[],
+  options: BlockOptions,
+): string {
+  const order = level === 'undecided' ? mostPosts : gravestFirst;
+  const here = bursts.filter(({ verdict }) => verdict.level === level).sort(order);
+  const { full, lines } = foldOf(level, here.length, options);
+  const listed = here.slice(full, full + lines);
+  const rest = here.length - full - listed.length;
+  const more =
+    rest > 0 ? [`  and ${whole(rest)} more ${level}; --all shows them, --json lists each`] : [];
+  const list = [...linesOf(listed), ...more].map((line) => inColourOf(level, line));
+  const heading = listed.length > 0 ? [headingOf(level, listed.length + rest, full)] : [];
+  const blocks = here.slice(0, full).map((burst) => blockOf(burst, options));
+  return [...blocks, [...heading, ...list].join('\n')].filter((part) => part !== '').join('\n\n');
 }
 
-function blockOf(burst: JudgedBurst): string {
-  const { source, hashtag, verdict } = burst;
-  const lines = [
-    `${styleText('bold', `#${hashtag}`)} on ${source} · strength ${verdict.strength.toFixed(2)}`,
-    ...wrapped(headlineOf(verdict)).map((line) => styleText(COLOURS[verdict.level], line)),
-    `  ${spanOf(verdict)} · ${countsOf(verdict)}`,
-    `  ${sparkLine(volumeOf(burst.posts, verdict))}`,
-    ...reasonsOf(verdict).flatMap((reason) => wrapped(reason, '· ')),
-  ];
-  // What could speak against `organic` is the same each time, and said once at the end.
-  if (verdict.level !== 'organic') lines.push(...wrapped(alternativeOf(verdict)));
-  return lines.join('\n');
+function foldOf(level: VerdictLevel, count: number, { all }: BlockOptions) {
+  const fold = FOLDS[level];
+  if (!all) return fold;
+  return level === 'undecided' ? { full: 0, lines: count } : { full: count, lines: 0 };
 }
 
-/** Posts in as many equal parts of the time as there are bars. */
-function volumeOf(posts: readonly Post[], { startMs, endMs }: Verdict): readonly number[] {
-  const volume = new Array<number>(BARS).fill(0);
-  const barMs = Math.max(1, endMs - startMs) / BARS;
-  for (const { createdMs } of posts) {
-    const bar = Math.min(BARS - 1, Math.floor((createdMs - startMs) / barMs));
-    volume[bar] = (volume[bar] ?? 0) + 1;
+function headingOf(level: VerdictLevel, count: number, shown: number): string {
+  const bursts = counted(count, 'burst');
+  if (level === 'undecided') {
+    return inColourOf(
+      level,
+      `Undecided: ${bursts}. Not enough to see by, which does not say organic`,
+    );
   }
-  return volume;
+  return inColourOf(level, `${shown > 0 ? 'Also ' : ''}${level}: ${bursts}`);
 }
 
-function foldedOf(undecided: readonly JudgedBurst[]): string {
-  const [first, ...others] = undecided.toSorted((a, b) => b.verdict.posts - a.verdict.posts);
-  if (first === undefined) return '';
-  const one = `#${first.hashtag} on ${first.source}: ${first.verdict.undecidedBecause}`;
-  const all =
-    others.length === 0
-      ? `Undecided: ${one}`
-      : `Undecided: ${number(undecided.length)} bursts, the largest ${one}; --json lists each`;
-  return styleText(COLOURS.undecided, all);
+/** One line a burst, numbers below each other. */
+function linesOf(bursts: readonly JudgedBurst[]): readonly string[] {
+  const posts = bursts.map(({ verdict }) => whole(verdict.posts));
+  const accounts = bursts.map(({ verdict }) => whole(verdict.accounts));
+  return bursts.map(({ hashtag, source, verdict }, at) => {
+    const figures = [
+      verdict.strength.toFixed(2),
+      `${(posts[at] ?? '').padStart(widest(posts))} posts`,
+      `${(accounts[at] ?? '').padStart(widest(accounts))} accounts`,
+    ].join('  ');
+    const what = `${shownHashtag(hashtag)} on ${shownName(source)}`;
+    const why = verdict.undecidedBecause ?? stretchWords(verdict.startMs, verdict.endMs);
+    return `  ${figures}  ${what}, ${why}`;
+  });
 }
 
-function summaryOf(bursts: readonly JudgedBurst[]): string {
+function widest(texts: readonly string[]): number {
+  return Math.max(...texts.map((text) => text.length));
+}
+
+function mostPosts({ verdict: one }: JudgedBurst, { verdict: other }: JudgedBurst): number {
+  return other.posts - one.posts;
+}
+
+function summaryOf(bursts: readonly JudgedBurst[], options: BlockOptions): string {
   const [first] = bursts;
   if (first === undefined) return 'No post carries a hashtag: there is nothing to judge';
-  const levels = ['coordinated', 'suspicious', 'organic', 'undecided'] as const;
-  const counts = levels.map(
-    (level) => `${number(bursts.filter(({ verdict }) => verdict.level === level).length)} ${level}`,
+  const counts = VERDICT_LEVELS.toReversed().map(
+    (level) => `${whole(bursts.filter(({ verdict }) => verdict.level === level).length)} ${level}`,
   );
+  const blind = [...options.nowhere].join('; ');
+  const nowhere = blind === '' ? [] : wrapped(`Nowhere measured: ${blind}`, options);
   const organic = bursts.find(({ verdict }) => verdict.level === 'organic')?.verdict;
   const caution =
     organic === undefined
       ? []
-      : wrapped(`What organic cannot rule out: ${alternativeOf(organic)}`, '');
-  return [`${counts.join(', ')} (thresholds ${first.verdict.thresholds})`, ...caution].join('\n');
-}
-
-function countsOf({ posts, accounts }: Verdict): string {
-  return `${number(posts)} posts by ${number(accounts)} accounts`;
-}
-
-function spanOf({ startMs, endMs }: Verdict): string {
-  return `${minuteOf(startMs)} to ${minuteOf(endMs)} UTC`;
-}
-
-function minuteOf(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 16).replace('T', ' ');
-}
-
-function number(value: number): string {
-  return value.toLocaleString('en-GB');
+      : wrapped(`What organic cannot rule out: ${alternativeOf(organic)}`, options);
+  return [
+    `${counts.join(', ')} (thresholds ${first.verdict.thresholds})`,
+    ...nowhere,
+    ...caution,
+  ].join('\n');
 }

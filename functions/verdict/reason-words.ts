@@ -7,24 +7,33 @@ type Sentence = (figure: Figures, evidence: MeasuredEvidence) => string;
 const SENTENCES: Readonly<Record<SignalName, Sentence>> = {
   burst: (_, { effect }) => `the burst stood ${shown(effect)} times above the hashtag's own past`,
   synchrony: (figure, { accounts }) =>
-    `${accounts} accounts posted in ${stretches(figure)} that hold far more of them than the moments beside; accounts that act alone spread evenly`,
+    `${shown(accounts)} accounts posted in ${stretches(figure)} far fuller than the moments beside; accounts that act alone spread evenly`,
   'sharp-end': (figure) =>
-    `the wave stopped like a switch: ${figure('before')} posts in its last ${seconds(figure('edgeSeconds'))}, ${figure('after')} in as long after it; an audience fades to about half`,
+    `the wave stopped like a switch: ${figure('before')} posts in its last ${seconds(figure('edgeSeconds'))}, ${noneOr(figure('after'))} in as long after it; an audience fades to about half`,
   'near-duplicate': (figure, { accounts }) =>
-    `${figure('copies')} of ${figure('originals')} original posts repeat ${oneOr(figure('texts'), 'the same text', 'texts')} word for word or nearly, by ${accounts} accounts; ordinarily about 2 in 100 authors do`,
+    `${part(figure('copies'), figure('originals'))} original posts repeat ${oneOr(figure('texts'), 'the same text', 'texts')} word for word or nearly, by ${shown(accounts)} accounts; ordinarily about 2 in 100 authors do`,
   concentration: (figure, { accounts }) =>
-    `${accounts} of ${figure('accounts')} accounts wrote ${figure('heavyPosts')} posts or more within ${oneOr(figure('spanHours'), 'an hour', 'hours')}; ordinarily fewer than 15 in 100 do`,
+    `${part(shown(accounts), figure('accounts'))} accounts wrote ${figure('heavyPosts')} posts or more within ${oneOr(figure('spanHours'), 'an hour', 'hours')}; ordinarily fewer than 15 in 100 do`,
   'creation-clustering': (figure) =>
-    `${figure('pairs')} pairs of accounts were made ${figure('days') === '1' ? 'on the same day' : 'in the same week'}; about ${figure('expected')} would be if they were made one by one`,
+    `${figure('pairs')} pairs of accounts were made ${figure('days') === '1' ? 'on the same day' : 'in the same week'}; about ${figure('expected')} would be if they ${figure('usual') === '?' ? 'were made one by one' : 'had joined as usual authors did'}`,
   'account-age': (figure) =>
-    `${figure('under63Days')} of ${figure('accounts')} accounts were younger than 63 days; of the usual authors ${figure('usualUnder63Days')} of ${figure('usualAccounts')}`,
+    `${figure('under63Days')} of ${figure('accounts')} accounts were younger than 63 days; of the usual authors of ${whose(figure('usual'))} ${figure('usualUnder63Days')} of ${figure('usualAccounts')}${figure('dates') === 'self-declared' ? ', by dates that accounts declare themselves' : ''}`,
   deletion: (figure) =>
-    `${figure('gone')} of ${figure('posts')} posts were gone within ${seconds(figure('withinSeconds'))}; ordinarily about 3 in 100 are`,
+    `${part(figure('gone'), figure('posts'))} posts were gone within ${seconds(figure('withinSeconds'))}; ordinarily about 3 in 100 are`,
   groups: (figure, { accounts }) =>
-    `${accounts} of ${figure('accounts')} accounts kept meeting in the same minute or over the same text, in ${oneOr(figure('groups'), 'one group', 'groups')}`,
+    `${part(shown(accounts), figure('accounts'))} accounts kept meeting in the same minute or over the same text, in ${oneOr(figure('groups'), 'one group', 'groups')}`,
   reuse: (figure) =>
-    `${figure('returningPosts')} of ${figure('comparedPosts')} posts come from accounts that were in earlier bursts of at least ${figure('minHashtags')} other hashtags; strangers hardly ever are`,
+    `${part(figure('returningPosts'), figure('comparedPosts'))} posts come from accounts that were in earlier bursts of at least ${figure('minHashtags')} other hashtags; strangers hardly ever are`,
+  origin: (figure, { accounts }) =>
+    `about ${shown(accounts)} of ${figure('accounts')} accounts are too many for their ${figure('kind')} beside the ${figure('usualAccounts')} usual authors of ${whose(figure('usual'))}`,
+  impersonation: (figure, { accounts }) =>
+    `${shown(accounts)} of ${figure('accounts')} accounts have names ${figure('kind') === 'newsroom' ? 'like those of newsrooms' : 'made to a pattern'}; ${figure('usualPercent')} in 100 ${figure('usual') === 'stated' ? 'are assumed to be usual' : 'of the usual authors do'}`,
 };
+
+function whose(usual: string): string {
+  if (usual === 'input') return 'other hashtags in the same input';
+  return usual === 'source' ? 'the source' : 'this hashtag';
+}
 
 /** What one signal found, in a sentence without a full stop. */
 export function reasonOf(evidence: MeasuredEvidence): string {
@@ -42,7 +51,17 @@ function seconds(text: string): string {
   const count = Number(text.replaceAll(',', ''));
   if (count === 300) return 'five minutes';
   if (count >= 120) return `${shown(count / 60)} minutes`;
-  return count === 1 ? '1 second' : `${text} seconds`;
+  if (count === 1) return '1 second';
+  return count < 2 ? `${text} seconds` : `${shown(Math.round(count))} seconds`;
+}
+
+/** @example part('40', '40') // 'all 40' */
+function part(some: string, all: string): string {
+  return some === all ? `all ${all}` : `${some} of ${all}`;
+}
+
+function noneOr(count: string): string {
+  return count === '0' ? 'none' : count;
 }
 
 function oneOr(count: string, one: string, many: string): string {

@@ -10,13 +10,28 @@ const MIN_SCORE = 4;
 export function headlineOf(verdict: Verdict): string {
   switch (verdict.level) {
     case 'coordinated':
-      return `Coordinated: ${listed(verdict.standing.map((family) => FAMILY_NAME[family]))}`;
+      return `Coordinated: ${findingOf(verdict)}`;
     case 'suspicious':
-      return `Suspicious: ${listed(verdict.standing.map((family) => FAMILY_NAME[family]))}, and nothing else that agrees`;
+      return `Suspicious: ${findingOf(verdict)}`;
     case 'organic':
-      return 'Nothing stands out: consistent with people who act on their own';
+      return `Nothing stands out: ${findingOf(verdict)}`;
     case 'undecided':
-      return `Undecided: ${verdict.undecidedBecause ?? 'not enough was measured'}`;
+      return `Undecided: ${findingOf(verdict)}`;
+  }
+}
+
+/** What was found, for a place where the level already stands. */
+export function findingOf(verdict: Verdict): string {
+  const families = listed(verdict.standing.map((family) => FAMILY_NAME[family]));
+  switch (verdict.level) {
+    case 'coordinated':
+      return families;
+    case 'suspicious':
+      return `${families}, and nothing else that agrees`;
+    case 'organic':
+      return 'consistent with people who act on their own';
+    case 'undecided':
+      return verdict.undecidedBecause ?? 'not enough was measured';
   }
 }
 
@@ -42,7 +57,23 @@ export function alternativeOf(verdict: Verdict): string {
   }
   const innocent = verdict.standing.map((family) => INNOCENT[family]);
   const deciders = verdict.standing.map((family) => DECIDER[family]);
-  return `It could also be ${innocent.join('; together with ')}. What would decide: ${deciders.join('; ')}.`;
+  return `It could also be ${innocent.join('; with ')}. What would decide: ${deciders.join('; ')}.`;
+}
+
+/** What a finding could also be, and what somebody could look at to tell. */
+export type Alternative = {
+  readonly seen: string;
+  readonly innocent: string;
+  readonly decider: string;
+};
+
+/** The innocent reading of each family that stands, for a place with room for all of them. */
+export function alternativesOf(verdict: Verdict): readonly Alternative[] {
+  return verdict.standing.map((family) => ({
+    seen: FAMILY_NAME[family],
+    innocent: INNOCENT[family],
+    decider: DECIDER[family],
+  }));
 }
 
 function speaks(evidence: MeasuredEvidence, standing: readonly Family[]): boolean {

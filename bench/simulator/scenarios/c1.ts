@@ -30,6 +30,8 @@ const PARAMETERS = {
   pools: parameter(4, 'M', 3, 5),
   /** Size of a pool over the accounts of one attack: 900 to 1,650 over 1,150. */
   poolFactor: parameter(1.1, 'M', 1, 1.43),
+  /** Accounts of an attack that attacked before, as far as the earlier attacks had so many. */
+  returnRate: parameter(0.999, 'M'),
   equalTexts: parameter(0.0004, 'M'),
   /** Median life of an attack's posts. */
   lifeSeconds: parameter(53, 'M', 35, 120),
@@ -115,8 +117,15 @@ function poolsOf(
 ): readonly (readonly Account[])[] {
   const chance = stage.chance.fork('pools');
   const size = Math.ceil((perAttack / (2 - values.onceShare)) * values.poolFactor);
-  return Array.from({ length: values.pools }, () =>
-    Array.from({ length: size }, () => newAccount(chance, botCreatedMs(chance, input, values))),
+  const veterans = [...(input.returning ?? [])];
+  // Pools that were seen attack again before others are opened.
+  const known = Math.min(values.pools, Math.ceil(veterans.length / size));
+  return Array.from({ length: known === 0 ? values.pools : known }, () =>
+    Array.from({ length: size }, () => {
+      const isVeteran = veterans.length > 0 && chance.uniform() < values.returnRate;
+      const veteran = isVeteran ? veterans.shift() : undefined;
+      return veteran ?? newAccount(chance, botCreatedMs(chance, input, values));
+    }),
   );
 }
 

@@ -61,8 +61,8 @@ type Checked = Readonly<Record<'hashtag' | 'start' | 'verdict', string>> & {
 
 /** What the command itself says of every burst that is thick enough; the order of equals aside. */
 async function checked(args: readonly string[]): Promise<readonly Checked[]> {
-  const { stdout, code } = await runTurfwatch(['check', ...args, '--json']).finished;
-  expect(code).toBe(0);
+  const { stdout, stderr, code } = await runTurfwatch(['check', ...args, '--json']).finished;
+  expect(code, stderr).toBe(0);
   const bursts = stdout
     .trim()
     .split('\n')

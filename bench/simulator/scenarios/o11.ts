@@ -2,6 +2,7 @@ import { X_FOUNDED_MS } from '../blocks/account-age.ts';
 import { crowd, newAccount } from '../blocks/crowd.ts';
 import { ordinaryDeletion } from '../blocks/ordinary-deletion.ts';
 import { edited, ordinaryTexts, sentence } from '../blocks/ordinary-text.ts';
+import { personas } from '../blocks/persona.ts';
 import { ALPHA, authorsOf } from '../blocks/posts-an-account.ts';
 import { signUpMs } from '../blocks/sign-up-curve.ts';
 import { tagged } from '../blocks/tagged.ts';
@@ -58,9 +59,13 @@ function outlets(
 ): readonly Draft[] {
   const chance = stage.chance.fork('outlets');
   const headline = sentence(chance, stage.lexicon, 9 + Math.floor(chance.uniform() * 6));
+  const newsrooms = personas();
   const drafts: Draft[] = [];
   for (let outlet = 0; drafts.length < posts; outlet += 1) {
-    const account = newAccount(chance, outletCreatedMs(chance, input));
+    const account = {
+      ...newAccount(chance, outletCreatedMs(chance, input)),
+      persona: newsrooms.draw(chance, 'newsroom', false),
+    };
     const text = `${outletHeadline(chance, stage, headline, values)} https://outlet${outlet}.example/wire`;
     const count = Math.min(postsOf(chance, values), posts - drafts.length);
     for (const atMs of outletTimes(chance, input, values, count)) {

@@ -1,5 +1,8 @@
+import { crowd } from '../blocks/crowd.ts';
 import { ordinaryTexts, sentence, type TextLengths } from '../blocks/ordinary-text.ts';
+import { personas } from '../blocks/persona.ts';
 import { publicPosts } from '../blocks/public-posts.ts';
+import type { Account } from '../draft.ts';
 import { drawExponential } from '../draw/exponential.ts';
 import { drawGamma } from '../draw/gamma.ts';
 import { pick } from '../draw/pick.ts';
@@ -21,6 +24,9 @@ const PARAMETERS = {
   laterShortShare: parameter(0.4, 'E', 0.1, 0.6),
   /** Short cries that go round. */
   cries: parameter(12, 'E', 4, 40),
+  /** Share of people who say where they live: nearly all of them in the one region. */
+  placeShare: parameter(0.6, 'E', 0.3, 0.9),
+  regionShare: parameter(0.9, 'E', 0.7, 1),
   alpha: parameter(2.9, 'M', 2.3, 2.9),
   kmax: parameter(60, 'E'),
 } as const;
@@ -42,6 +48,7 @@ export const O5: Scenario<typeof PARAMETERS> = {
       law: values,
       ages: 'public',
       nextText: cries(stage, values, input.startMs),
+      nextAccount: neighbourhood(stage, input, values),
     });
   },
 };
@@ -65,6 +72,26 @@ function laterTimes(
     { length: posts },
     () => input.startMs + drawExponential(chance, values.laterMinutes * 60_000),
   );
+}
+
+/** Those who felt it live in one region. */
+function neighbourhood(stage: Stage, input: ScenarioInput, values: Values): () => Account {
+  const chance = stage.chance.fork('neighbourhood');
+  const { startMs, network, neighbours } = input;
+  const next = crowd(chance.fork('crowd'), { atMs: startMs, ages: 'public', network, neighbours });
+  const people = personas();
+  const region = people.draw(chance, 'plain', false).place;
+  const met = new Map<string, Account>();
+  return () => {
+    const account = next();
+    const persona = people.draw(chance, 'plain', false);
+    const home = chance.uniform() < values.regionShare ? region : persona.place;
+    const place = chance.uniform() < values.placeShare ? home : null;
+    // Somebody met before stays who they are.
+    const known = met.get(account.id) ?? { ...account, persona: { ...persona, place } };
+    met.set(account.id, known);
+    return known;
+  };
 }
 
 /** What people write in the first minutes and what they write afterwards. */

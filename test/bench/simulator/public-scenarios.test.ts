@@ -132,6 +132,15 @@ describe('O4', () => {
     expect(before).toBeLessThan(0.04);
     expect(shareOf(timesOf(event), (atMs) => Math.abs(atMs - cueMs) < 3000)).toBeGreaterThan(0.45);
   });
+
+  it('fades with a mean of a minute', () => {
+    const fromMs = cueOf(INPUT, valuesOf(O4.parameters)) + 10_000;
+    const late = timesOf(simulate(O4, INPUT)).filter((atMs) => atMs >= fromMs);
+    const mean = late.reduce((sum, atMs) => sum + atMs - fromMs, 0) / late.length;
+
+    expect(mean).toBeGreaterThan(55_000);
+    expect(mean).toBeLessThan(65_000);
+  });
 });
 
 describe('O5', () => {
@@ -144,6 +153,16 @@ describe('O5', () => {
 
   it('is cried out in short: most texts are never compared', () => {
     expect(usual(O5, compared)).toBeLessThan(0.4);
+  });
+
+  it('is felt in one region, where those who say it live', () => {
+    const { posts } = simulate(O5, INPUT);
+    const places = posts.map(({ authorPlace }) => authorPlace).filter((place) => place !== null);
+    const counts = [...Map.groupBy(places, (place) => place).values()].map(({ length }) => length);
+
+    expect(places.length / posts.length).toBeCloseTo(0.6, 1.3);
+    // Of the others one in eight names it by chance.
+    expect(Math.max(...counts) / places.length).toBeCloseTo(0.91, 1.3);
   });
 
   it('stays short while it shakes', () => {
@@ -287,6 +306,15 @@ describe('O11', () => {
 
     expect(new Set(hosts).size).toBe(outlets.size);
     expect(Math.max(...counts) / wire.length).toBeCloseTo(0.6, 1);
+  });
+
+  it('is posted by newsrooms under their own names', () => {
+    const names = wire.map(({ authorName }) => authorName ?? '');
+
+    expect(names.every((name) => / (News|Times|TV|Post)$/.test(name))).toBe(true);
+    expect(simulate(O11, INPUT).posts.some(({ authorName }) => authorName === undefined)).toBe(
+      true,
+    );
   });
 
   it('is spread by accounts that have been there for long', () => {

@@ -28,6 +28,14 @@ export const SIGNAL_WORDS: Readonly<
   deletion: { name: 'Deletion', asks: 'Do posts vanish soon after they were made?' },
   groups: { name: 'Groups', asks: 'Do the same accounts meet again and again within the burst?' },
   reuse: { name: 'Return', asks: 'Do these accounts return from other hashtags’ bursts?' },
+  origin: {
+    name: 'Origin',
+    asks: 'Are declared places or languages out of line with the usual? Shown, not counted.',
+  },
+  impersonation: {
+    name: 'Names',
+    asks: 'Do names imitate newsrooms or stock personas? Shown, not counted.',
+  },
 };
 
 /** Families of evidence, as `standing` names them. */

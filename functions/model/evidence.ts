@@ -10,6 +10,8 @@ export const SIGNALS = [
   'deletion',
   'groups',
   'reuse',
+  'origin',
+  'impersonation',
 ] as const;
 export type SignalName = (typeof SIGNALS)[number];
 

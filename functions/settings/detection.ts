@@ -43,6 +43,7 @@ const SIGNALS: SignalSettings = {
     youngDays: 180,
     minPairs: 6,
     zOfLimit: 6,
+    waves: { minUsual: 100, periodDays: 30, waveSlope: 1.5, minSurprise: RARE },
   },
   accountAge: { minDates: 20, minUsualDates: 100 },
   deletion: { withinMs: 300 * SECOND_MS, minAgeMs: MINUTE_MS, usualShare: 0.03 },
@@ -63,6 +64,13 @@ const SIGNALS: SignalSettings = {
     minEarlierHashtags: 3,
     minActiveAccounts: 100_000,
     minComparable: 64,
+  },
+  origin: { minStated: 20, minUsual: 100, minExpected: 5 },
+  impersonation: {
+    minNamed: 20,
+    minUsual: 100,
+    // Said, not measured: no open set of posts comes with the names of ordinary authors.
+    statedShare: { newsroom: 0.01, stock: 0.2 },
   },
 };
 

@@ -1,13 +1,11 @@
+import type { AccountDates } from '../model/account-dates.ts';
 import { type Evidence, measured, unmeasured } from '../model/evidence.ts';
-import type { Post } from '../model/post.ts';
+import { AGE_CLASSES, type AgeHistogram, type UsualAuthors } from '../model/usual-authors.ts';
 import { normalSurprise } from '../stats/normal-surprise.ts';
-import { type PostTable, tabulate } from './post-table.ts';
+import type { AuthorProfile } from './author-profiles.ts';
 
-const DAY_MS = 86_400_000;
-const CLASSES = 14;
-
-/** Accounts by age: class c holds ages from 2^c - 1 days to below 2^(c+1) - 1. */
-export type AgeHistogram = readonly number[];
+/** Classes of ages below 63 days. */
+const YOUNG_CLASSES = 6;
 
 export type AccountAgeSettings = {
   /** Account dates below which nothing is said, in the burst. */
@@ -16,24 +14,12 @@ export type AccountAgeSettings = {
   readonly minUsualDates: number;
 };
 
-/** Ages of the accounts at their first post, each account once: what a watch may keep of its usual authors. */
-export function ageHistogram(posts: readonly Post[]): AgeHistogram {
-  return agesIn(tabulate(posts));
-}
-
-function agesIn(table: PostTable): AgeHistogram {
-  const counts = new Array<number>(CLASSES).fill(0);
-  // The accounts are numbered in order of their first posts.
-  let next = 0;
-  table.accountOf.forEach((account, at) => {
-    if (account !== next) return;
-    next++;
-    const ageMs = (table.createdMs[at] ?? 0) - (table.accountCreatedMs[account] ?? Number.NaN);
-    if (Number.isNaN(ageMs)) return;
-    const age = Math.max(0, ageMs / DAY_MS);
-    const bin = Math.min(CLASSES - 1, Math.floor(Math.log2(age + 1)));
-    counts[bin] = (counts[bin] ?? 0) + 1;
-  });
+/** Ages of the accounts at their first post, each account once. */
+export function ageHistogram(profiles: readonly AuthorProfile[]): AgeHistogram {
+  const counts = new Array<number>(AGE_CLASSES).fill(0);
+  for (const { ageClass } of profiles) {
+    if (ageClass !== null) counts[ageClass] = (counts[ageClass] ?? 0) + 1;
+  }
   return counts;
 }
 
@@ -41,37 +27,41 @@ function agesIn(table: PostTable): AgeHistogram {
  * Are the authors younger than this watch's usual authors? Shown, never counted: campaigns have
  * used accounts years old, and newcomers are no offence.
  *
+ * @param dates what account dates are worth; told to the reader, for classes of ages are whole days
  * @returns `effect` is how much more often an author is younger than a usual one than older, -1 to 1
  * @source Mann & Whitney (1947), Ann. Math. Stat. 18(1), 50-60; Cliff (1993), Psychol. Bull. 114, 494-509
  */
 export function measureAccountAge(
-  table: PostTable,
-  usual: AgeHistogram | undefined,
+  profiles: readonly AuthorProfile[],
+  usual: UsualAuthors | undefined,
+  dates: AccountDates,
   settings: AccountAgeSettings,
 ): Evidence {
   if (usual === undefined) return unmeasured('account-age', 'the usual authors are not known yet');
-  const here = agesIn(table);
+  const here = ageHistogram(profiles);
   const known = total(here);
-  const knownUsual = total(usual);
+  const knownUsual = total(usual.ages);
   if (known < settings.minDates || knownUsual < settings.minUsualDates) {
     return unmeasured(
       'account-age',
       `${known} of ${settings.minDates} account dates known, ${knownUsual} of ${settings.minUsualDates} of usual authors`,
     );
   }
-  const { younger, ties } = compare(here, usual);
+  const { younger, ties } = compare(here, usual.ages);
   const all = known + knownUsual;
   const pairs = known * knownUsual;
   const spread = Math.sqrt((pairs / 12) * (all + 1 - ties / (all * (all - 1))));
   const surplus = younger - pairs / 2;
   const z = spread > 0 ? surplus / spread : 0;
-  const young = here.slice(0, 6).reduce((sum, count) => sum + count, 0);
+  const young = total(here.slice(0, YOUNG_CLASSES));
   return measured('account-age', normalSurprise(z), (2 * surplus) / pairs, young, {
     z,
     accounts: known,
     usualAccounts: knownUsual,
     under63Days: young,
-    usualUnder63Days: usual.slice(0, 6).reduce((sum, count) => sum + count, 0),
+    usualUnder63Days: total(usual.ages.slice(0, YOUNG_CLASSES)),
+    usual: usual.of,
+    dates,
   });
 }
 

@@ -1,4 +1,7 @@
+import type { AccountDates } from '../model/account-dates.ts';
 import { type Evidence, type MeasuredEvidence, measured, unmeasured } from '../model/evidence.ts';
+import type { UsualAuthors } from '../model/usual-authors.ts';
+import { type CreationInWavesSettings, clusteringInWaves } from './creation-in-waves.ts';
 import type { PostTable } from './post-table.ts';
 
 const DAY_MS = 86_400_000;
@@ -20,32 +23,52 @@ export type CreationSettings = {
   readonly minPairs: number;
   /** The z that counts as one in ten thousand: the number of pairs is skewed. */
   readonly zOfLimit: number;
+  /** Where the network grew in waves. */
+  readonly waves: CreationInWavesSettings;
+};
+
+/** What is known of a source's account dates. */
+export type CreationContext = {
+  /** The network took in whole crowds within days, so its ordinary authors cluster too. */
+  readonly grewInWaves: boolean;
+  readonly dates: AccountDates;
+  readonly usual: UsualAuthors | undefined;
 };
 
 /**
  * Were accounts made in batches? Pairs of accounts made in the same period, against dates spread
- * evenly over the months around.
+ * evenly over the months around; where the network grew in waves against those of usual authors.
  *
- * @param grewInWaves the network took in whole crowds within days, so its ordinary authors cluster too
+ * Elsewhere usual authors are not asked: those of an input may be the campaign itself.
+ *
  * @returns `effect` is how many times more such pairs there are than chance gives
  */
 export function measureCreationClustering(
   table: PostTable,
-  grewInWaves: boolean,
+  { grewInWaves, dates, usual }: CreationContext,
   settings: CreationSettings,
 ): Evidence {
-  if (grewInWaves) {
+  const days = creationDays(table);
+  if (dates === 'self-declared' && days.length >= settings.minDates) {
+    return unmeasured(
+      'creation-clustering',
+      `accounts declare their own dates here: ${largestBatch(days)} of ${days.length} declare the same day`,
+    );
+  }
+  if (grewInWaves && usual === undefined) {
     return unmeasured(
       'creation-clustering',
       'this network grew in waves that look like batches; its usual authors are not known yet',
     );
   }
-  const days = creationDays(table);
   if (days.length < settings.minDates) {
     return unmeasured(
       'creation-clustering',
       `${days.length} of ${settings.minDates} account dates known`,
     );
+  }
+  if (grewInWaves && usual !== undefined) {
+    return clusteringInWaves(days, usual, settings.waves);
   }
   if (isYoung(days, table, settings.youngDays)) {
     return unmeasured(
@@ -94,9 +117,17 @@ function atScale(
       expected,
       z,
       dates: days.length,
-      largestBatch: bins.reduce((most, count) => Math.max(most, count), 0),
+      largestBatch: largest(bins),
     },
   );
+}
+
+function largestBatch(days: readonly number[]): number {
+  return largest(countBy(days, 1));
+}
+
+function largest(counts: readonly number[]): number {
+  return counts.reduce((most, count) => Math.max(most, count), 0);
 }
 
 function countBy(days: readonly number[], width: number): number[] {

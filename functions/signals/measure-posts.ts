@@ -1,5 +1,8 @@
+import type { AccountDates } from '../model/account-dates.ts';
 import { type Evidence, type SignalName, unmeasured } from '../model/evidence.ts';
-import { type AccountAgeSettings, type AgeHistogram, measureAccountAge } from './account-age.ts';
+import type { UsualAuthors } from '../model/usual-authors.ts';
+import { type AccountAgeSettings, measureAccountAge } from './account-age.ts';
+import { authorProfiles } from './author-profiles.ts';
 import { type ConcentrationSettings, measureConcentration } from './concentration.ts';
 import {
   type CoordinatedGroup,
@@ -9,7 +12,9 @@ import {
 import { type CreationSettings, measureCreationClustering } from './creation-clustering.ts';
 import { type DeletionSettings, measureDeletion } from './deletion.ts';
 import { measureGroups } from './groups.ts';
+import { type ImpersonationSettings, measureImpersonation } from './impersonation.ts';
 import { measureNearDuplicate, type NearDuplicateSettings } from './near-duplicate.ts';
+import { measureOrigin, type OriginSettings } from './origin.ts';
 import type { PostTable } from './post-table.ts';
 import type { EarlierBurst } from './return-history.ts';
 import { measureReuse, type ReuseSettings } from './reuse.ts';
@@ -30,6 +35,8 @@ export type SignalSettings = {
   readonly deletion: DeletionSettings;
   readonly groups: GroupSettings;
   readonly reuse: ReuseSettings;
+  readonly origin: OriginSettings;
+  readonly impersonation: ImpersonationSettings;
 };
 
 /** What is known beside the posts. */
@@ -44,8 +51,10 @@ export type MeasureContext = {
   readonly earlier: readonly EarlierBurst[] | null;
   /** The network took in whole crowds within days (migration waves): creation dates cluster by themselves there. */
   readonly grewInWaves?: boolean;
-  /** Ages of this watch's usual authors. */
-  readonly usualAges?: AgeHistogram;
+  /** What account dates of the source are worth. @default 'exact' */
+  readonly accountDates?: AccountDates;
+  /** Ordinary authors to compare with; undefined while none are known. */
+  readonly usual?: UsualAuthors | undefined;
   /** What the volume detector found. */
   readonly burst?: Evidence;
   /** Signals left out on request, to see what a verdict rests on. */
@@ -68,17 +77,21 @@ export function measurePosts(
   const originals = eligibleOriginals(table, settings.textGroups.minWords);
   const texts = textGroups(table, originals, settings.textGroups);
   const found = coordinatedGroups(table, texts, settings.groups);
+  const profiles = authorProfiles(table);
+  const { usual, accountDates: dates = 'exact', grewInWaves = false } = context;
   const evidence = [
     context.burst ?? unmeasured('burst', 'the volume before these posts is not known'),
     measureSynchrony(table, settings.synchrony),
     measureSharpEnd(table, context.nowMs, settings.sharpEnd),
     measureNearDuplicate(table, originals, texts, settings.nearDuplicate),
     measureConcentration(table, settings.concentration),
-    measureCreationClustering(table, context.grewInWaves ?? false, settings.creation),
-    measureAccountAge(table, context.usualAges, settings.accountAge),
+    measureCreationClustering(table, { grewInWaves, dates, usual }, settings.creation),
+    measureAccountAge(profiles, usual, dates, settings.accountAge),
     measureDeletion(table, context.deletionWatched, context.nowMs, settings.deletion),
     measureGroups(table, found),
     measureReuse(table, context.earlier, settings.reuse),
+    measureOrigin(profiles, usual, settings.origin),
+    measureImpersonation(profiles, usual, settings.impersonation),
   ];
   const left = new Set(context.without ?? []);
   return {

@@ -15,7 +15,9 @@ const SENTENCES: Readonly<Record<SignalName, Sentence>> = {
   concentration: (figure, { accounts }) =>
     `${part(shown(accounts), figure('accounts'))} accounts wrote ${figure('heavyPosts')} posts or more within ${oneOr(figure('spanHours'), 'an hour', 'hours')}; ordinarily fewer than 15 in 100 do`,
   'creation-clustering': (figure) =>
-    `${figure('pairs')} pairs of accounts were made ${figure('days') === '1' ? 'on the same day' : 'in the same week'}; about ${figure('expected')} would be if they ${figure('usual') === '?' ? 'were made one by one' : 'had joined as usual authors did'}`,
+    figure('batch') === '?'
+      ? `${figure('pairs')} pairs of accounts were made ${figure('days') === '1' ? 'on the same day' : 'in the same week'}; about ${figure('expected')} would be if they were made one by one`
+      : `${figure('batch')} of ${figure('dates')} accounts were made on ${figure('day')}; the days beside it and the usual authors explain ${figure('expected')} at most`,
   'account-age': (figure) =>
     `${figure('under63Days')} of ${figure('accounts')} accounts were younger than 63 days; of the usual authors of ${whose(figure('usual'))} ${figure('usualUnder63Days')} of ${figure('usualAccounts')}${figure('dates') === 'self-declared' ? ', by dates that accounts declare themselves' : ''}`,
   deletion: (figure) =>

@@ -1,21 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { isMeasured } from '../../functions/model/evidence.ts';
 import { DETECTION } from '../../functions/settings/detection.ts';
-import { measureCreationClustering } from '../../functions/signals/creation-clustering.ts';
+import {
+  type CreationContext,
+  measureCreationClustering,
+} from '../../functions/signals/creation-clustering.ts';
 import { countSeeds, DAY_MS, tableAt } from '../support/a-table.ts';
 
 const settings = DETECTION.signals.creation;
 
 /** Accounts made on these days since 1970. */
-const measure = (days: readonly number[], grewInWaves = false) =>
+const measure = (days: readonly number[], context: Partial<CreationContext> = {}) =>
   measureCreationClustering(
     tableAt(
       days.map((_, at) => at * 1000),
       (at) => ({ accountCreatedMs: (days[at] ?? 0) * DAY_MS + at }),
     ),
-    grewInWaves,
+    { grewInWaves: false, dates: 'exact', usual: undefined, ...context },
     settings,
   );
+
+const NO_WAVES: CreationContext = { grewInWaves: false, dates: 'exact', usual: undefined };
 
 /** 30 accounts made a hundred days apart. */
 const spread = Array.from({ length: 30 }, (_, at) => 15_000 + at * 100);
@@ -48,19 +53,20 @@ describe('measureCreationClustering', () => {
       (at) => ({ account: `a${at % 40}`, accountCreatedMs: (15_000 + (at % 40) * 97) * DAY_MS }),
     );
 
-    expect(measureCreationClustering(table, false, settings)).toMatchObject({
+    expect(measureCreationClustering(table, NO_WAVES, settings)).toMatchObject({
       score: 0,
       detail: { dates: 40, pairs: 0 },
     });
   });
 
   it.each`
-    why                     | days                                                  | waves    | reason
-    ${'few dates'}          | ${spread.slice(0, 19)}                                | ${false} | ${'19 of 20 account dates known'}
-    ${'a young crowd'}      | ${Array.from({ length: 30 }, (_, at) => 20_400 + at)} | ${false} | ${'half the accounts are younger than 180 days: newcomers look like a batch'}
-    ${'a network of waves'} | ${spread}                                             | ${true}  | ${'this network grew in waves that look like batches; its usual authors are not known yet'}
-  `('says why it cannot tell: $why', ({ days, waves, reason }) => {
-    expect(measure(days, waves)).toEqual({
+    why                     | days                                                  | context                       | reason
+    ${'few dates'}          | ${spread.slice(0, 19)}                                | ${{}}                         | ${'19 of 20 account dates known'}
+    ${'a young crowd'}      | ${Array.from({ length: 30 }, (_, at) => 20_400 + at)} | ${{}}                         | ${'half the accounts are younger than 180 days: newcomers look like a batch'}
+    ${'a network of waves'} | ${spread}                                             | ${{ grewInWaves: true }}      | ${'this network grew in waves that look like batches; its usual authors are not known yet'}
+    ${'dates of their own'} | ${[...spread, ...Array(12).fill(17_010)]}             | ${{ dates: 'self-declared' }} | ${'accounts declare their own dates here: 12 of 42 declare the same day'}
+  `('says why it cannot tell: $why', ({ days, context, reason }) => {
+    expect(measure(days, context)).toEqual({
       signal: 'creation-clustering',
       state: 'unmeasured',
       reason,

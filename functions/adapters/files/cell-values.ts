@@ -53,7 +53,7 @@ export function textOf(cell: unknown): string | null {
 export function idOf(cell: unknown): string | null {
   if (typeof cell === 'number' && !Number.isSafeInteger(cell)) return null;
   const text = String(cell).trim();
-  if (/^\d+([.,]\d+)?e\+?\d+$/i.test(text)) return null;
+  if (/^\d([.,]\d+)?e\+\d{2}$/i.test(text)) return null;
   const [, whole] = /^(\d+)\.0+$/.exec(text) ?? [];
   if (whole === undefined) return text === '' ? null : text;
   return Number.isSafeInteger(Number(whole)) ? whole : null;

@@ -7,7 +7,7 @@ export type Columns = { readonly [field in ColumnField]?: string };
 const REQUIRED = ['id', 'author', 'createdAt'] as const;
 
 /** Columns that only exports of X have: what they hold is of X, and its ids tell the time. */
-const OF_X = /^(statusid|tweetid|idstr|tweet.*|fromuseridstr|.*retweet.*|screenname)$/;
+const OF_X = /^(statusid|idstr|tweet.*|twitter.*|fromuseridstr|.*retweet.*|screenname)$/;
 
 /** The columns of a header, found by name; what is mapped comes first. */
 export function findColumns(header: readonly string[], map: ColumnMap): Columns {

@@ -68,9 +68,14 @@ function noHeader(rows: readonly CsvRow[], { file, map }: Reading): PostFileErro
   const headers = rows.map(({ cells }) => cells.map((cell) => cell.trim()));
   const likeliest =
     headers.toSorted((a, b) => knownColumns(b, map) - knownColumns(a, map))[0] ?? [];
-  // Where nothing is known, the first row is taken for the header: it may be a post, so it is not repeated.
-  const isHeader = knownColumns(likeliest, map) > 0;
+  // What may be a post is not repeated.
+  const isHeader = knownColumns(likeliest, map) > 0 || likeliest.every(isColumnName);
   const missing = whatIsMissing(likeliest, map) ?? '';
   const blind = `a table of posts requires a first row that names its columns, among them id, author and createdAt; found ${likeliest.length} cells that name none`;
   return new PostFileError(file, isHeader ? missing : blind);
+}
+
+/** Short, of at most three words, and no number. */
+function isColumnName(cell: string): boolean {
+  return /^[\p{L}_]\S{0,24}( \S{1,24}){0,2}$/u.test(cell);
 }

@@ -4,6 +4,7 @@ import {
   parquetReadObjects,
   parquetSchema,
 } from 'hyparquet';
+import { STANDARD_INPUT } from '../replay/open-bytes.ts';
 import { PostFileError } from '../replay/post-file-error.ts';
 import type { ReadPost } from '../replay/read-posts.ts';
 import { type Columns, findColumns, isOfX, whatIsMissing } from './columns.ts';
@@ -12,6 +13,8 @@ import { PARQUET_COMPRESSORS } from './parquet-compressors.ts';
 import { readOrTell } from './read-or-tell.ts';
 import type { Reading } from './reading.ts';
 import { rowPost } from './row-post.ts';
+
+const NOT_PIPED = 'parquet requires a file: its index stands at its end';
 
 type Row = Record<string, unknown>;
 
@@ -23,6 +26,7 @@ type Row = Record<string, unknown>;
  */
 export async function* readParquet(reading: Reading): AsyncGenerator<ReadPost> {
   const { file, map } = reading;
+  if (file === STANDARD_INPUT) throw new PostFileError(file, NOT_PIPED);
   const { buffer, metadata } = await opened(file);
   const header = parquetSchema(metadata).children.map(({ element }) => element.name);
   const missing = whatIsMissing(header, map);

@@ -100,7 +100,9 @@ function between(splitter: Splitter, byte: number, chunk: Uint8Array, at: number
     splitter.inValue = true;
     splitter.start = at;
     splitter.startLine = splitter.line;
-    go(splitter, byte, chunk, at);
+    // A bracket that nothing opened is a value by itself, and a bad one.
+    if (CLOSING.has(byte)) end(splitter, chunk, at + 1);
+    else go(splitter, byte, chunk, at);
   }
 }
 

@@ -6,7 +6,10 @@ const PICTURE =
   '(?:(?!\\p{N})[\\p{Extended_Pictographic}\\p{Regional_Indicator}][\\ufe0f\\u200d\\p{Emoji_Modifier}]*)';
 
 /** A `#` in a word, an address or an entity (`&#39;`) begins no hashtag; nor does the picture of a `#`. */
-const HASHTAG = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}_&/])[#＃](${WORD}+|${PICTURE}+)`, 'gu');
+const HASHTAG = new RegExp(
+  `(?<![\\p{L}\\p{M}\\p{N}_&/])[#＃]((?=[\\p{L}\\p{N}_])${WORD}+|${PICTURE}+)`,
+  'gu',
+);
 
 const ONLY_DIGITS = /^[\p{N}_]+$/u;
 const TRAILING = /(?:\u200c|\u200d|\u00b7)+$/u;

@@ -73,8 +73,8 @@ function linesOf(bursts: readonly JudgedBurst[]): readonly string[] {
   return bursts.map(({ hashtag, source, verdict }, at) => {
     const figures = [
       verdict.strength.toFixed(2),
-      `${(posts[at] ?? '').padStart(widest(posts))} posts`,
-      `${(accounts[at] ?? '').padStart(widest(accounts))} accounts`,
+      `${(posts[at] ?? '').padStart(widest(posts))} ${verdict.posts === 1 ? 'post ' : 'posts'}`,
+      `${(accounts[at] ?? '').padStart(widest(accounts))} ${verdict.accounts === 1 ? 'account ' : 'accounts'}`,
     ].join('  ');
     const what = `${shownHashtag(hashtag)} on ${shownName(source)}`;
     const why = verdict.undecidedBecause ?? stretchWords(verdict.startMs, verdict.endMs);

@@ -71,9 +71,9 @@ figcaption{margin-top:.5rem;font-size:.87rem;color:var(--soft)}
 .legend .g0::before{background:var(--g0)}.legend .g1::before{background:var(--g1)}.legend .g2::before{background:var(--g2)}.legend .g3::before{background:var(--g3)}
 .bars{width:100%}
 .bars caption{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden;white-space:nowrap}
-.bars th{white-space:nowrap;font-weight:400;width:1%}
+.bars th{font-weight:400;min-width:7.5rem;overflow-wrap:anywhere}
 .bars tbody th bdi{font-weight:600}
-.bars td{width:99%;padding-inline-end:0}
+.bars td{width:70%;padding-inline-end:0}.bars thead th{white-space:nowrap}
 .bars td div{display:flex;align-items:center}
 .bars td i{flex:0 1 var(--share);height:.85rem;min-width:2px;background:var(--bar);border-radius:0 .2rem .2rem 0;margin-inline-end:.5rem}
 .bars td span{flex:none;white-space:nowrap}

@@ -101,7 +101,6 @@ describe('turfwatch check --json', () => {
         });
       }
     }
-    expect(burst).not.toHaveProperty('groups');
   });
 
   it('gives the same bytes for the same posts in another order, packed, and told twice', async () => {
@@ -374,35 +373,6 @@ describe('bad input', () => {
 
     expect(code).toBe(2);
     expect(err).toMatch(message);
-  });
-});
-
-describe('the report', () => {
-  it('shows the gravest first, with reasons, the innocent reading and the volume', async () => {
-    const lines = [
-      ...anOrdinaryCrowd({ hashtag: 'harvest', startMs: START_MS }),
-      ...aPush({ hashtag: 'bridge', startMs: START_MS + DAY_MS }),
-      aPostLine({ id: 'one', hashtags: ['lonely'] }),
-      aPostLine({ id: 'two', hashtags: ['lonely', 'thin'] }),
-    ];
-
-    const { code, out } = await spawnTurfwatch(['check', '-'], jsonLines(lines));
-
-    expect(code).toBe(0);
-    expect(out.indexOf('#bridge on x')).toBe(0);
-    expect(out.indexOf('#bridge')).toBeLessThan(out.indexOf('#harvest'));
-    expect(out).toContain('120 posts by 20 accounts');
-    expect(out).toMatch(/[▁▂▃▄▅▆▇█]{48}/);
-    expect(out).toMatch(/\n {2}· .*texts? word for word/);
-    expect(out).toContain('It could also be');
-    expect(out).toContain('Undecided: 2 bursts, the largest #lonely on x: 2 of 50 posts');
-    expect(out).toContain('1 coordinated, 0 suspicious, 1 organic, 2 undecided');
-  });
-
-  it('says so where there is nothing to judge', async () => {
-    expect((await spawnTurfwatch(['check', '-'])).out).toBe(
-      'No post carries a hashtag: there is nothing to judge\n',
-    );
   });
 });
 

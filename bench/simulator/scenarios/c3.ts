@@ -2,16 +2,14 @@ import { accountCreatedMs } from '../blocks/account-age.ts';
 import { answerTimes } from '../blocks/answer-times.ts';
 import { answers } from '../blocks/answers.ts';
 import { newAccount } from '../blocks/crowd.ts';
+import { editedLines } from '../blocks/edited-lines.ts';
 import { ordinaryDeletion } from '../blocks/ordinary-deletion.ts';
-import { edited, ordinaryTexts } from '../blocks/ordinary-text.ts';
 import { ALPHA, authorsOf, KMAX } from '../blocks/posts-an-account.ts';
 import { withReturning } from '../blocks/roster.ts';
 import { tagged } from '../blocks/tagged.ts';
-import { textBank } from '../blocks/text-bank.ts';
 import type { Chance } from '../chance.ts';
 import type { Account, Draft } from '../draft.ts';
 import { drawExponential } from '../draw/exponential.ts';
-import { pick } from '../draw/pick.ts';
 import { parameter, type ValuesOf } from '../parameter.ts';
 import type { Scenario, ScenarioInput } from '../scenario.ts';
 import { type Stage, stageOf } from '../stage.ts';
@@ -68,7 +66,7 @@ function writersPosts(
   posts: number,
 ): readonly Draft[] {
   const chance = stage.chance.fork('core');
-  const nextText = millTexts(stage, values);
+  const nextText = editedLines(stage.chance.fork('mill texts'), stage.lexicon, values);
   return writers(stage, input, values, posts).map((account) => {
     const atMs = input.startMs + slotOffsetMs(chance, values);
     return {
@@ -107,14 +105,4 @@ function slotOffsetMs(chance: Chance, values: Values): number {
       return (minutes + drawExponential(chance, values.lateMinutes)) * MINUTE_MS;
     }
   }
-}
-
-function millTexts(stage: Stage, values: Values): () => string {
-  const chance = stage.chance.fork('mill texts');
-  const lines = textBank(chance, stage.lexicon, values.lines);
-  const own = ordinaryTexts(chance, stage.lexicon, undefined, { exact: 0, near: 0 });
-  return () =>
-    chance.uniform() < values.nearCopies
-      ? edited(chance, pick(chance, lines), stage.lexicon, 1)
-      : own();
 }

@@ -1,13 +1,12 @@
 import { accountCreatedMs } from '../blocks/account-age.ts';
+import { answerTimes } from '../blocks/answer-times.ts';
 import { answers } from '../blocks/answers.ts';
 import { newAccount } from '../blocks/crowd.ts';
+import { editedLines } from '../blocks/edited-lines.ts';
 import { ordinaryDeletion } from '../blocks/ordinary-deletion.ts';
-import { edited, ordinaryTexts } from '../blocks/ordinary-text.ts';
 import { ALPHA, KMAX } from '../blocks/posts-an-account.ts';
-import { reactionDelayMs } from '../blocks/reaction-delay.ts';
 import { rosterOf } from '../blocks/roster.ts';
 import { tagged } from '../blocks/tagged.ts';
-import { textBank } from '../blocks/text-bank.ts';
 import {
   LIST_ACCOUNTS,
   LIST_MINUTES,
@@ -17,7 +16,6 @@ import {
 } from '../blocks/trend-list.ts';
 import type { Account, Draft } from '../draft.ts';
 import { drawExponential } from '../draw/exponential.ts';
-import { pick } from '../draw/pick.ts';
 import { parameter, type ValuesOf } from '../parameter.ts';
 import type { Scenario, ScenarioInput } from '../scenario.ts';
 import { type Stage, stageOf } from '../stage.ts';
@@ -59,7 +57,12 @@ export const C5: Scenario<typeof PARAMETERS> = {
     const corePosts = Math.max(1, Math.round(input.posts * (input.dose ?? USUAL_DOSE)));
     const orders = hiredPosts(stage, input, values, corePosts);
     const others = Math.max(0, input.posts - corePosts);
-    const early = earlyTimes(stage, values, orders, Math.round(others * values.earlyShare));
+    const early = answerTimes(
+      stage.chance.fork('early'),
+      orders,
+      Math.round(others * values.earlyShare),
+      values.listMinutes * MINUTE_MS,
+    );
     const { listedMs, core } = untilListed(stage, input, values, { orders, early });
     const late = stage.chance.fork('late');
     const meanMs = (values.stayMinutes / Math.LN2) * MINUTE_MS;
@@ -90,7 +93,7 @@ function hiredPosts(
     returnRate: values.returnRate,
     newcomer,
   });
-  const nextText = influencerTexts(stage, values);
+  const nextText = editedLines(stage.chance.fork('influencer texts'), stage.lexicon, values);
   // While they come in evenly, half of the time has passed for each on average.
   const gapMs = (values.joinMinutes / 2 / values.postsAnAccount) * MINUTE_MS;
   const endMs = input.startMs + 2 * values.joinMinutes * MINUTE_MS;
@@ -105,21 +108,6 @@ function hiredPosts(
     return own;
   });
   return drafts.toSorted((one, other) => one.atMs - other.atMs).slice(0, Math.ceil(1.25 * posts));
-}
-
-/** Others who answer before the tag is listed. */
-function earlyTimes(
-  stage: Stage,
-  values: Values,
-  orders: readonly Draft[],
-  count: number,
-): readonly number[] {
-  const chance = stage.chance.fork('early');
-  const cutMs = values.listMinutes * MINUTE_MS;
-  return Array.from(
-    { length: count },
-    () => pick(chance, orders).atMs + reactionDelayMs(chance, cutMs),
-  );
 }
 
 type Push = { readonly orders: readonly Draft[]; readonly early: readonly number[] };
@@ -147,14 +135,4 @@ function untilListed(stage: Stage, input: ScenarioInput, values: Values, { order
     return stopMs;
   };
   return { listedMs, core: orders.filter(({ atMs, account }) => atMs <= stopOf(account)) };
-}
-
-function influencerTexts(stage: Stage, values: Values): () => string {
-  const chance = stage.chance.fork('influencer texts');
-  const lines = textBank(chance, stage.lexicon, values.lines);
-  const own = ordinaryTexts(chance, stage.lexicon, undefined, { exact: 0, near: 0 });
-  return () =>
-    chance.uniform() < values.nearCopies
-      ? edited(chance, pick(chance, lines), stage.lexicon, 1)
-      : own();
 }

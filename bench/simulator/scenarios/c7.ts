@@ -2,19 +2,17 @@ import { X_FOUNDED_MS } from '../blocks/account-age.ts';
 import { answerTimes } from '../blocks/answer-times.ts';
 import { answers } from '../blocks/answers.ts';
 import { newAccount } from '../blocks/crowd.ts';
-import { ZONES } from '../blocks/local-clock.ts';
 import { ordinaryDeletion } from '../blocks/ordinary-deletion.ts';
 import { ordinaryTexts } from '../blocks/ordinary-text.ts';
 import { ALPHA, KMAX } from '../blocks/posts-an-account.ts';
 import { rosterOf } from '../blocks/roster.ts';
 import { sharedOut } from '../blocks/shared-out.ts';
+import { shiftMoments } from '../blocks/shift.ts';
 import { tagged } from '../blocks/tagged.ts';
 import { textBank } from '../blocks/text-bank.ts';
 import type { Chance } from '../chance.ts';
 import type { Account, Draft } from '../draft.ts';
 import { drawLogNormal } from '../draw/log-normal.ts';
-import { drawNormal } from '../draw/normal.ts';
-import { weightedIndex } from '../draw/weighted-index.ts';
 import { parameter, type ValuesOf } from '../parameter.ts';
 import type { Scenario, ScenarioInput } from '../scenario.ts';
 import { type Stage, stageOf } from '../stage.ts';
@@ -46,8 +44,6 @@ type Values = ValuesOf<typeof PARAMETERS>;
 const USUAL_DOSE = 0.6;
 /** Of the logarithm of an age: puts one in twenty below 90 days. */
 const AGE_SD = 1.25;
-/** Nine tenths of a normal law lie within so many standard deviations. */
-const NINE_TENTHS = 3.29;
 /** A group is this much closer to the middle of the shift than a lone post, for it is long itself. */
 const GROUP_CENTRE = 0.83;
 const MINUTE_MS = 60_000;
@@ -110,7 +106,7 @@ function copyGroups(
 ): readonly Written[] {
   const chance = stage.chance.fork('copies');
   const copies = Math.round(posts * values.copies);
-  const nextMoment = moments(stage, chance, input, values, GROUP_CENTRE);
+  const nextMoment = shiftMoments(chance, shiftOf(stage, input, values), GROUP_CENTRE);
   const written: Written[] = [];
   while (written.length < copies) {
     const wanted = within(drawLogNormal(chance, values.groupPosts, 0.5), 3, 20);
@@ -142,37 +138,14 @@ function ownPosts(
   posts: number,
 ): readonly Written[] {
   const chance = stage.chance.fork('own posts');
-  const nextMoment = moments(stage, chance, input, values, 1);
+  const nextMoment = shiftMoments(chance, shiftOf(stage, input, values), 1);
   const nextText = ordinaryTexts(chance, stage.lexicon, undefined, { exact: 0, near: 0 });
   return Array.from({ length: posts }, () => ({ atMs: nextMoment(), text: nextText() }));
 }
 
-/** Moments of the shift; of several days, working days are busier. */
-function moments(
-  stage: Stage,
-  chance: Chance,
-  input: ScenarioInput,
-  values: Values,
-  closeness: number,
-): () => number {
-  const sdMs = (values.shiftHours * 60 * MINUTE_MS) / NINE_TENTHS;
-  const dayWeights = Array.from({ length: Math.round(values.days) }, (_, day) =>
-    isWeekend(input.startMs + day * DAY_MS, ZONES[stage.zone])
-      ? values.weekendShare / 2
-      : (1 - values.weekendShare) / 5,
-  );
-  const nextDay = weightedIndex(dayWeights);
-  return () => {
-    for (;;) {
-      const offsetMs = sdMs * (2 + closeness * drawNormal(chance));
-      if (offsetMs >= 0) return input.startMs + nextDay(chance) * DAY_MS + offsetMs;
-    }
-  };
-}
-
-function isWeekend(atMs: number, zoneHours: number): boolean {
-  const weekday = new Date(atMs + zoneHours * 60 * MINUTE_MS).getUTCDay();
-  return weekday === 0 || weekday === 6;
+function shiftOf(stage: Stage, input: ScenarioInput, values: Values) {
+  const { days, shiftHours, weekendShare } = values;
+  return { startMs: input.startMs, zone: stage.zone, days, hours: shiftHours, weekendShare };
 }
 
 function farmCreatedMs(chance: Chance, input: ScenarioInput, values: Values): number {

@@ -21,6 +21,8 @@ const PARAMETERS = {
   scheduled: parameter(0.1, 'E', SCHEDULED.low, SCHEDULED.high),
   greeting: parameter(0.15, 'E', 0.05, 0.3),
   greetings: parameter(3, 'E', 1, 8),
+  /** Give or take two. */
+  greetingWords: parameter(5, 'E', 3, 12),
   returnRate: parameter(0.4, 'E', 0.2, 0.6),
   alpha: parameter(2, 'E', 1.8, 2.3),
   kmax: KMAX,
@@ -77,7 +79,7 @@ function community(stage: Stage, input: ScenarioInput, values: Values): readonly
 function ritualTexts(stage: Stage, values: Values): () => string {
   const chance = stage.chance.fork('texts');
   const greetings = Array.from({ length: values.greetings }, () =>
-    sentence(chance, stage.lexicon, 3 + Math.floor(chance.uniform() * 5)),
+    sentence(chance, stage.lexicon, values.greetingWords - 2 + Math.floor(chance.uniform() * 5)),
   );
   const own = ordinaryTexts(chance, stage.lexicon, undefined, ORDINARY_COPIES);
   return () => (chance.uniform() < values.greeting ? pick(chance, greetings) : own());

@@ -2,6 +2,7 @@ import type { SignalName } from '../../functions/model/evidence.ts';
 import type { Post } from '../../functions/model/post.ts';
 import { severityOf, type VerdictLevel } from '../../functions/model/verdict.ts';
 import type { EarlierBurst } from '../../functions/signals/return-history.ts';
+import type { Tagged } from '../../functions/signals/subjects.ts';
 import type { Detection } from '../../functions/steps/judge.ts';
 import { families } from './families.ts';
 import { judgeBurst, prefixSizes } from './judge-burst.ts';
@@ -18,6 +19,7 @@ const MINUTE_MS = 60_000;
 
 type Growing = {
   readonly posts: readonly Post[];
+  readonly about: Tagged;
   readonly earlier: readonly EarlierBurst[] | null;
 };
 type Reached = { readonly posts: number; readonly minutes: number };
@@ -79,7 +81,7 @@ function firstTimes(burst: Growing, without: readonly SignalName[], detection: D
   const startMs = burst.posts[0]?.createdMs ?? 0;
   for (const size of prefixSizes(burst.posts.length)) {
     const posts = burst.posts.slice(0, size);
-    const { level } = judgeBurst(posts, burst.earlier, without, detection);
+    const { level } = judgeBurst(posts, burst.earlier, without, detection, burst.about);
     const minutes = ((posts.at(-1)?.createdMs ?? 0) - startMs) / MINUTE_MS;
     if (reaches(level, 'suspicious')) first.suspicious ??= { posts: size, minutes };
     if (reaches(level, 'coordinated')) first.coordinated ??= { posts: size, minutes };

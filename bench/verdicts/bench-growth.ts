@@ -35,6 +35,6 @@ function gravestOf(
   detection: Detection,
 ): Verdict['level'] {
   return prefixSizes(burst.posts.length)
-    .map((size) => judgeBurst(burst.posts.slice(0, size), earlier, [], detection).level)
+    .map((size) => judgeBurst(burst.posts.slice(0, size), earlier, [], detection, burst).level)
     .reduce((worst, level) => (severityOf(level) > severityOf(worst) ? level : worst));
 }

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import type { Post } from '../../functions/model/post.ts';
+import { type CoTagTally, coTagTally } from '../../functions/signals/co-tags.ts';
 import type { EarlierBurst } from '../../functions/signals/return-history.ts';
 import { allParticipants } from '../../functions/signals/sketch-participants.ts';
 import { cutByCount, cutBySpan } from './cut.ts';
@@ -19,6 +20,8 @@ export type BenchBurst = {
   /** How it was cut: "1 h", "1,000 posts", "5 min", "day", "24 h", "whole". */
   readonly cut: string;
   readonly posts: readonly Post[];
+  /** Hashtags that stand beside it, by share of its posts. */
+  readonly coTags?: Readonly<Record<string, number>>;
 };
 
 /** Sets whose names begin so, as they stand in the folder of data. */
@@ -40,10 +43,19 @@ export async function turkishAttacks(set: string): Promise<readonly BenchBurst[]
 
 /** A burst is one hashtag on one day (UTC) with 100 posts and 20 accounts or more. */
 export async function trollFarmDays(set: string): Promise<readonly BenchBurst[]> {
-  return [...byHashtag(await readSet(set))]
-    .flatMap(([hashtag, posts]) =>
-      cutBySpan(posts, 24 * HOUR_MS).map((day) => ({ set, hashtag, cut: 'day', posts: day })),
-    )
+  const tagged = await readSet(set);
+  const tally = companyOf(tagged);
+  return [...byHashtag(tagged)]
+    .flatMap(([hashtag, posts]) => {
+      const coTags = tally.sharesOf(hashtag);
+      return cutBySpan(posts, 24 * HOUR_MS).map((day) => ({
+        set,
+        hashtag,
+        cut: 'day',
+        posts: day,
+        coTags,
+      }));
+    })
     .filter(({ posts }) => posts.length >= TROLL_POSTS && accountsIn(posts) >= TROLL_ACCOUNTS)
     .sort((one, other) => startOf(one) - startOf(other));
 }
@@ -55,11 +67,13 @@ export async function ordinaryWindows(set: string): Promise<readonly BenchBurst[
   const parts = [...byHashtag(tagged)].filter(
     ([, posts]) => posts.length >= MIN_POSTS && posts.length < tagged.length,
   );
-  return [whole, ...parts].flatMap(([hashtag, posts]) =>
-    windowsOf(posts)
-      .map(({ cut, posts: window }) => ({ set, hashtag, cut, posts: window }))
-      .filter((burst) => burst.posts.length >= MIN_POSTS),
-  );
+  const tally = companyOf(tagged);
+  return [whole, ...parts].flatMap(([hashtag, posts]) => {
+    const coTags = tally.sharesOf(hashtag);
+    return windowsOf(posts)
+      .map(({ cut, posts: window }) => ({ set, hashtag, cut, posts: window, coTags }))
+      .filter((burst) => burst.posts.length >= MIN_POSTS);
+  });
 }
 
 function windowsOf(posts: readonly Post[]) {
@@ -78,21 +92,29 @@ export function earlierThan(burst: BenchBurst, all: readonly EarlierBurst[]): Ea
   return all.filter((other) => other.hashtag !== burst.hashtag && other.endMs < startMs);
 }
 
-export function asEarlier({ hashtag, posts }: BenchBurst): EarlierBurst {
+export function asEarlier({ hashtag, posts, coTags }: BenchBurst): EarlierBurst {
   return {
     hashtag,
+    coTags,
     startMs: posts[0]?.createdMs ?? 0,
     endMs: posts.at(-1)?.createdMs ?? 0,
     sketch: allParticipants(posts),
   };
 }
 
-export function accountsIn(posts: readonly Post[]): number {
+function accountsIn(posts: readonly Post[]): number {
   return new Set(posts.map((post) => post.account)).size;
 }
 
 function startOf(burst: BenchBurst): number {
   return burst.posts[0]?.createdMs ?? 0;
+}
+
+/** Which hashtags stand together in a set. */
+function companyOf(tagged: readonly TaggedPost[]): CoTagTally {
+  const tally = coTagTally();
+  for (const { hashtags } of tagged) tally.add(hashtags);
+  return tally;
 }
 
 function byHashtag(tagged: readonly TaggedPost[]): ReadonlyMap<string, readonly Post[]> {

@@ -1,5 +1,6 @@
 import type { Post } from '../../functions/model/post.ts';
 import type { EarlierBurst } from '../../functions/signals/return-history.ts';
+import type { Tagged } from '../../functions/signals/subjects.ts';
 import {
   asEarlier,
   type BenchBurst,
@@ -12,8 +13,9 @@ import { type Cut, judgeTogether } from './judge-together.ts';
 import { readSet } from './read-corpus.ts';
 
 /** A burst with what was known before it. */
-export type FamilyBurst = {
+type FamilyBurst = {
   readonly posts: readonly Post[];
+  readonly about: Tagged;
   /** Null where no other hashtag was seen before. */
   readonly earlier: readonly EarlierBurst[] | null;
 };
@@ -51,7 +53,11 @@ function attacks(name: Family['name'], bursts: readonly BenchBurst[]): Family {
   return {
     name,
     coordinated: true,
-    bursts: bursts.map((burst) => ({ posts: burst.posts, earlier: earlierThan(burst, all) })),
+    bursts: bursts.map((burst) => ({
+      posts: burst.posts,
+      about: burst,
+      earlier: earlierThan(burst, all),
+    })),
   };
 }
 
@@ -62,7 +68,11 @@ async function ordinary(name: Family['name'], kind: string): Promise<Family> {
     for (const cut of ORDINARY_CUTS) {
       const file = judgeTogether(await readSet(set), cut);
       bursts.push(
-        ...file.bursts.map((one) => ({ posts: one.posts, earlier: file.earlierOf(one) })),
+        ...file.bursts.map((one) => ({
+          posts: one.posts,
+          about: one,
+          earlier: file.earlierOf(one),
+        })),
       );
     }
   }

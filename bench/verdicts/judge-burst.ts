@@ -3,6 +3,7 @@ import type { Post } from '../../functions/model/post.ts';
 import type { Verdict } from '../../functions/model/verdict.ts';
 import { DETECTION } from '../../functions/settings/detection.ts';
 import type { EarlierBurst } from '../../functions/signals/return-history.ts';
+import type { Tagged } from '../../functions/signals/subjects.ts';
 import { type Detection, type Judgement, judge } from '../../functions/steps/judge.ts';
 
 /** Judges posts in order of time as a monitor would that has seen nothing later. */
@@ -11,8 +12,9 @@ export function judgeBurst(
   earlier: readonly EarlierBurst[] | null,
   without: readonly SignalName[] = [],
   detection: Detection = DETECTION,
+  about?: Tagged,
 ): Verdict {
-  return judgeWithGroups(posts, earlier, without, detection).verdict;
+  return judgeWithGroups(posts, earlier, without, detection, about).verdict;
 }
 
 /** As `judgeBurst`, and the accounts that it names. */
@@ -21,6 +23,7 @@ export function judgeWithGroups(
   earlier: readonly EarlierBurst[] | null,
   without: readonly SignalName[],
   detection: Detection,
+  about?: Tagged,
 ): Judgement {
   const context = {
     nowMs: posts.at(-1)?.createdMs ?? 0,
@@ -28,6 +31,7 @@ export function judgeWithGroups(
     deletionTimesKnown: true,
     earlier,
     without,
+    ...(about === undefined ? {} : { about }),
   };
   return judge(posts, context, detection);
 }

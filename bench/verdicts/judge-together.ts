@@ -2,6 +2,7 @@ import type { SignalName } from '../../functions/model/evidence.ts';
 import { grewInWaves } from '../../functions/model/grew-in-waves.ts';
 import type { Post } from '../../functions/model/post.ts';
 import type { Verdict } from '../../functions/model/verdict.ts';
+import { coTagTally } from '../../functions/signals/co-tags.ts';
 import type { EarlierBurst } from '../../functions/signals/return-history.ts';
 import { allParticipants } from '../../functions/signals/sketch-participants.ts';
 import { type Detection, judge } from '../../functions/steps/judge.ts';
@@ -15,9 +16,11 @@ const MOST_EARLIER = 300;
 export type Cut = { readonly spanMs: number } | { readonly posts: number };
 
 /** A stretch of one hashtag that is thick enough to be judged. */
-export type FileBurst = {
+type FileBurst = {
   readonly source: string;
   readonly hashtag: string;
+  /** Hashtags that stand beside it in the input, by share of its posts. */
+  readonly coTags: Readonly<Record<string, number>>;
   readonly posts: readonly Post[];
   /** Posts are known up to here and no further, epoch milliseconds. */
   readonly knownUntilMs: number;
@@ -63,6 +66,7 @@ export function judgeTogether(tagged: readonly TaggedPost[], cut: Cut): FileJudg
         nowMs: whole ? burst.knownUntilMs : (posts.at(-1)?.createdMs ?? 0),
         deletionWatched: burst.deletionsKnown,
         deletionTimesKnown: burst.deletionsKnown,
+        about: burst,
         earlier: isThick(posts) ? earlierOf(burst) : null,
         grewInWaves: grewInWaves(burst.source),
         without,
@@ -74,7 +78,7 @@ export function judgeTogether(tagged: readonly TaggedPost[], cut: Cut): FileJudg
 
 /** What the rule asks for before it says anything; a burst below it is none to have taken part in. */
 function isThick(posts: readonly Post[]): boolean {
-  return posts.length >= 50 && new Set(posts.map(({ account }) => account)).size >= 10;
+  return posts.length >= 50 && new Set(posts.map(({ account }) => account)).size >= 6;
 }
 
 type Group = Omit<FileBurst, 'knownUntilMs'>;
@@ -83,20 +87,29 @@ function groupsOf(tagged: readonly TaggedPost[]): readonly Group[] {
   const groups = new Map<string, Group & { readonly posts: Post[] }>();
   const seen = new Set<string>();
   const watched = new Set<string>();
+  const company = coTagTally();
   for (const { post, source, hashtags } of tagged) {
     if (post.deletedMs !== null) watched.add(source);
     const id = `${source} ${post.id}`;
     if (seen.has(id)) continue;
     seen.add(id);
+    company.add(hashtags);
     for (const hashtag of hashtags) {
       const key = `${source} ${hashtag}`;
-      const group = groups.get(key) ?? { source, hashtag, posts: [], deletionsKnown: false };
+      const group = groups.get(key) ?? {
+        source,
+        hashtag,
+        coTags: {},
+        posts: [],
+        deletionsKnown: false,
+      };
       group.posts.push(post);
       groups.set(key, group);
     }
   }
   return [...groups.values()].map((group) => ({
     ...group,
+    coTags: company.sharesOf(group.hashtag),
     posts: group.posts.sort(byTime),
     deletionsKnown: watched.has(group.source),
   }));
@@ -123,6 +136,7 @@ function toPast(burst: FileBurst): Past {
   return {
     source: burst.source,
     hashtag: burst.hashtag,
+    coTags: burst.coTags,
     startMs: startOf(burst),
     endMs: burst.posts.at(-1)?.createdMs ?? 0,
     sketch: allParticipants(burst.posts),

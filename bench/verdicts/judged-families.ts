@@ -33,8 +33,8 @@ export function judgeFamilies(detection: Detection): Promise<readonly JudgedFami
 async function judgeAll(detection: Detection): Promise<readonly JudgedFamily[]> {
   const atMost = (family: Family, first: number) =>
     VARIANTS.map(({ without }) =>
-      family.bursts.map(({ posts, earlier }) =>
-        judgeBurst(posts.slice(0, first), earlier, without, detection),
+      family.bursts.map(({ posts, earlier, about }) =>
+        judgeBurst(posts.slice(0, first), earlier, without, detection, about),
       ),
     );
   return (await families()).map((family) => ({

@@ -1,12 +1,7 @@
 import type { Verdict, VerdictLevel } from '../../functions/model/verdict.ts';
 
 /** In the order of columns. */
-export const LEVELS: readonly VerdictLevel[] = [
-  'coordinated',
-  'suspicious',
-  'organic',
-  'undecided',
-];
+const LEVELS: readonly VerdictLevel[] = ['coordinated', 'suspicious', 'organic', 'undecided'];
 
 /** Share of the verdicts at each of LEVELS; zeros without any. */
 export function levelShares(verdicts: readonly Verdict[]): readonly number[] {

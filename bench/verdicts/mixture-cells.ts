@@ -1,5 +1,6 @@
 import type { Post } from '../../functions/model/post.ts';
 import type { EarlierBurst } from '../../functions/signals/return-history.ts';
+import type { Tagged } from '../../functions/signals/subjects.ts';
 import type { Chance } from '../simulator/chance.ts';
 import {
   asEarlier,
@@ -24,6 +25,7 @@ const GONE_MS = { least: 10_000, most: 300_000 };
 /** A burst with what a monitor knows of earlier ones. */
 export type Known = {
   readonly posts: readonly Post[];
+  readonly about: Tagged;
   readonly earlier: readonly EarlierBurst[];
 };
 
@@ -82,7 +84,11 @@ export async function mixtureCells(): Promise<readonly MixtureCell[]> {
 
 function known(bursts: readonly BenchBurst[]): readonly Known[] {
   const all = bursts.map(asEarlier);
-  return bursts.map((burst) => ({ posts: burst.posts, earlier: earlierThan(burst, all) }));
+  return bursts.map((burst) => ({
+    posts: burst.posts,
+    about: burst,
+    earlier: earlierThan(burst, all),
+  }));
 }
 
 async function hostsOf(
@@ -102,7 +108,11 @@ async function hostsOf(
 function hostsIn(file: FileJudge, minSpanMs: number): readonly Known[] {
   return file.bursts
     .filter(({ posts }) => posts.length >= MIN_HOST && spanOf(posts) >= minSpanMs)
-    .map((burst) => ({ posts: burst.posts, earlier: file.earlierOf(burst) ?? [] }));
+    .map((burst) => ({
+      posts: burst.posts,
+      about: burst,
+      earlier: file.earlierOf(burst) ?? [],
+    }));
 }
 
 function spanOf(posts: readonly Post[]): number {

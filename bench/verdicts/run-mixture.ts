@@ -1,5 +1,6 @@
 import type { SignalName } from '../../functions/model/evidence.ts';
 import type { EarlierBurst } from '../../functions/signals/return-history.ts';
+import type { Tagged } from '../../functions/signals/subjects.ts';
 import type { Detection, Judgement } from '../../functions/steps/judge.ts';
 import { chanceFrom } from '../simulator/chance.ts';
 import { pick } from '../simulator/draw/pick.ts';
@@ -7,7 +8,10 @@ import { judgeWithGroups } from './judge-burst.ts';
 import { type Mixture, mix, shifted } from './mix.ts';
 import type { Known, MixtureCell } from './mixture-cells.ts';
 
-export type MixtureRun = Mixture & { readonly earlier: readonly EarlierBurst[] };
+export type MixtureRun = Mixture & {
+  readonly about: Tagged;
+  readonly earlier: readonly EarlierBurst[];
+};
 
 /** Equal seeds lay the same campaign into the same host, at every share. */
 export function makeMixture(cell: MixtureCell, share: number, seed: number): MixtureRun {
@@ -26,7 +30,7 @@ export function makeMixture(cell: MixtureCell, share: number, seed: number): Mix
     startMs: burst.startMs + byMs,
     endMs: burst.endMs + byMs,
   }));
-  return { ...mixture, earlier: [...past, ...host.earlier] };
+  return { ...mixture, about: host.about, earlier: [...past, ...host.earlier] };
 }
 
 export function judgeMixture(
@@ -34,7 +38,7 @@ export function judgeMixture(
   without: readonly SignalName[],
   detection: Detection,
 ): Judgement {
-  return judgeWithGroups(run.posts, run.earlier, without, detection);
+  return judgeWithGroups(run.posts, run.earlier, without, detection, run.about);
 }
 
 function gridOf({ posts }: Known, gridMs: number): number {

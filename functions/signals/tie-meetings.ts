@@ -1,8 +1,12 @@
 import { type DisjointSets, disjointSets } from '../stats/disjoint-sets.ts';
 import { poissonSurprise } from '../stats/poisson-surprise.ts';
 import type { Meeting } from './meetings.ts';
+import type { PostTable } from './post-table.ts';
+import type { Visits } from './visits.ts';
 
 export type TieSettings = {
+  /** Length of a window, milliseconds: posts nearer to each other are one occasion. */
+  readonly windowMs: number;
   /** Accounts that two meetings must share. */
   readonly minShared: number;
   /** -log10 of the chance of it, after all pairs of meetings that share anybody were looked at. */
@@ -16,49 +20,130 @@ export type Ties = {
   readonly surprise: number;
 };
 
+/** Two meetings and the accounts that came to both. */
+type Pair = { readonly one: number; readonly other: number; readonly shared: number };
+
 /** Ties meetings that share more accounts than how much these accounts post explains. */
 export function tieMeetings(
+  table: PostTable,
   meetings: readonly Meeting[],
-  byAccount: readonly (readonly number[])[],
-  posts: number,
+  visits: Visits,
   settings: TieSettings,
 ): Ties {
-  const shared = sharedAccounts(byAccount, meetings.length);
-  const correction = Math.log10(Math.max(1, shared.size));
+  const { pairs, looked } = sharedAccounts(table, meetings, visits, settings);
+  const correction = Math.log10(Math.max(1, looked));
   const sets = disjointSets(meetings.length);
   let strongest = 0;
-  for (const [pair, count] of shared) {
-    if (count < settings.minShared) continue;
-    const one = meetings[Math.floor(pair / meetings.length)];
-    const other = meetings[pair % meetings.length];
-    if (one === undefined || other === undefined) continue;
-    const surprise = poissonSurprise(count, expectedShared(one, other, posts)) - correction;
+  for (const { one, other, shared } of pairs) {
+    const expected = expectedShared(meetings[one], meetings[other], table.size);
+    const surprise = poissonSurprise(shared, expected) - correction;
     if (surprise < settings.minSurprise) continue;
-    sets.join(Math.floor(pair / meetings.length), pair % meetings.length);
+    sets.join(one, other);
     strongest = Math.max(strongest, surprise);
   }
   return { sets, surprise: strongest };
 }
 
-/** Accounts in common, by `one * meetings + other` with one < other. */
+/** @returns the pairs that share enough, and how many share anybody */
 function sharedAccounts(
-  byAccount: readonly (readonly number[])[],
-  meetings: number,
-): Map<number, number> {
-  const shared = new Map<number, number>();
-  for (const list of byAccount) {
-    for (const [index, one] of list.entries()) {
-      for (const other of list.slice(index + 1)) {
-        const pair = Math.min(one, other) * meetings + Math.max(one, other);
-        shared.set(pair, (shared.get(pair) ?? 0) + 1);
-      }
+  table: PostTable,
+  meetings: readonly Meeting[],
+  visits: Visits,
+  { windowMs, minShared }: TieSettings,
+): { readonly pairs: readonly Pair[]; readonly looked: number } {
+  const areApart = apartIn(table, meetings, visits, windowMs);
+  const tally = meetingTally(meetings.length);
+  const pairs: Pair[] = [];
+  let looked = 0;
+  for (const [one, visitors] of visitsByMeeting(meetings.length, visits)) {
+    for (const visit of visitors) tallyLater(visits, visit, areApart, tally);
+    for (const [other, shared] of tally.take()) {
+      looked++;
+      if (shared >= minShared) pairs.push({ one, other, shared });
     }
   }
-  return shared;
+  return { pairs, looked };
 }
 
-function expectedShared(one: Meeting, other: Meeting, posts: number): number {
-  return (
-    Math.max(one.otherPosts * other.accounts.length, other.otherPosts * one.accounts.length) / posts
-  );
+/** The visits of an account stand in order of the meeting's size, so each pair is met once. */
+function tallyLater(
+  { startOf, account, meeting }: Visits,
+  visit: number,
+  areApart: (one: number, other: number) => boolean,
+  tally: ReturnType<typeof meetingTally>,
+): void {
+  const end = startOf[(account[visit] ?? 0) + 1] ?? 0;
+  for (let later = visit + 1; later < end; later++) {
+    tally.add(meeting[later] ?? 0, areApart(visit, later) ? 1 : 0);
+  }
+}
+
+/** Counts by meeting, taken out again and again: what was not touched costs nothing. */
+function meetingTally(meetings: number) {
+  const counts = new Int32Array(meetings);
+  const touched = new Uint8Array(meetings);
+  let met: number[] = [];
+  return {
+    add(meeting: number, by: number): void {
+      if (touched[meeting] === 0) met.push(meeting);
+      touched[meeting] = 1;
+      counts[meeting] = (counts[meeting] ?? 0) + by;
+    },
+    take(): readonly (readonly [number, number])[] {
+      const taken = met.map((meeting) => [meeting, counts[meeting] ?? 0] as const);
+      for (const meeting of met) {
+        counts[meeting] = 0;
+        touched[meeting] = 0;
+      }
+      met = [];
+      return taken;
+    },
+  };
+}
+
+function* visitsByMeeting(
+  meetings: number,
+  { meeting }: Visits,
+): Generator<readonly [number, Int32Array]> {
+  const starts = new Int32Array(meetings + 1);
+  for (const number of meeting) starts[number + 1] = (starts[number + 1] ?? 0) + 1;
+  for (let at = 0; at < meetings; at++) starts[at + 1] = (starts[at + 1] ?? 0) + (starts[at] ?? 0);
+  const next = starts.slice(0, -1);
+  const ordered = new Int32Array(meeting.length);
+  meeting.forEach((number, visit) => {
+    const at = next[number] ?? 0;
+    ordered[at] = visit;
+    next[number] = at + 1;
+  });
+  for (let at = 0; at < meetings; at++) {
+    yield [at, ordered.subarray(starts[at], starts[at + 1])];
+  }
+}
+
+/**
+ * Whether two visits of an account are two occasions: two texts, two windows, or posts a window
+ * apart. One post in the minute of all stands for its text and its window, and is one occasion.
+ */
+function apartIn(
+  table: PostTable,
+  meetings: readonly Meeting[],
+  { meeting, firstPost, lastPost }: Visits,
+  windowMs: number,
+) {
+  const kindOf = (visit: number) => meetings[meeting[visit] ?? 0]?.kind;
+  const firstMs = (visit: number) => table.createdMs[firstPost[visit] ?? 0] ?? 0;
+  const lastMs = (visit: number) => table.createdMs[lastPost[visit] ?? 0] ?? 0;
+  return (one: number, other: number): boolean =>
+    kindOf(one) === kindOf(other) ||
+    lastMs(other) - firstMs(one) >= windowMs ||
+    lastMs(one) - firstMs(other) >= windowMs;
+}
+
+function expectedShared(
+  one: Meeting | undefined,
+  other: Meeting | undefined,
+  posts: number,
+): number {
+  if (one === undefined || other === undefined) return posts;
+  return Math.max(one.otherPosts * other.accounts, other.otherPosts * one.accounts) / posts;
 }

@@ -84,6 +84,59 @@ describe('coordinatedGroups', () => {
     expect(accounts.filter((one) => one.startsWith('o'))).toHaveLength(0);
   });
 
+  it('finds those who bring one text again and again, hidden in a crowd', () => {
+    const chance = chanceFrom('again');
+    const text = markText('keep the old bridge open for every market day', 1);
+    const other = markText('no town of ours can live without its old bridge', 1);
+    // Four bursts of ten seconds, each account with the first text three times and the other once.
+    const chorus = squad(4).map((post, at) => ({
+      ...post,
+      text: Math.floor(at / 30) === at % 4 ? other : text,
+    }));
+    const busy = postsAt(evenly(chance, 6000, 240 * MINUTE_MS), (at) => ({
+      account: `o${Math.floor(chance.uniform() * 3000)}`,
+      text: markText(`nobody else says word${at} word${at + 1} the way that word${at} does`, 1),
+    }));
+
+    const found = find(tabulate([...busy, ...chorus]));
+
+    const accounts = found.groups.flatMap((one) => one.accounts);
+    expect(accounts.filter((one) => one.startsWith('s'))).toHaveLength(30);
+    expect(accounts.filter((one) => one.startsWith('o'))).toHaveLength(0);
+  });
+
+  it('takes a text that everybody repeats within its minute for one meeting', () => {
+    const text = markText('keep the old bridge open for every market day', 1);
+    const twice = [...squad(1), ...squad(1).map((post) => ({ ...post, id: `${post.id}b` }))];
+
+    const found = find(tabulate([...crowd(1440), ...twice.map((post) => ({ ...post, text }))]));
+
+    expect(found).toMatchObject({ groups: [], surprise: 0 });
+  });
+
+  it('takes no talker for a member who talks through one of their meetings', () => {
+    const talker = postsAt(
+      Array.from({ length: 6 }, (_, at) => 20 * MINUTE_MS + at * 1000),
+      (at) => ({ id: `talk${at}`, account: 'talker', text: null }),
+    );
+
+    const found = find(tabulate([...crowd(), ...squad(4), ...talker]));
+
+    expect(found.groups[0]?.accounts).toContain('s7');
+    expect(found.groups[0]?.accounts).not.toContain('talker');
+  });
+
+  it('names the posts behind each link', () => {
+    const found = find(tabulate([...crowd(), ...squad(4)]));
+
+    expect(found.groups[0]).toMatchObject({ textMeetings: 0, timeMeetings: expect.any(Number) });
+    const [largest] = found.groups[0]?.meetings ?? [];
+    expect(largest?.accounts).toBeGreaterThanOrEqual(30);
+    expect(largest?.posts.filter((id) => id.startsWith('s'))).toHaveLength(30);
+    expect(largest).toMatchObject({ kind: 'time', allPosts: largest?.posts.length });
+    expect((largest?.endMs ?? 0) - (largest?.startMs ?? 0)).toBeLessThan(MINUTE_MS);
+  });
+
   it('expects heavy posters to meet', () => {
     const chance = chanceFrom('heavy');
     const talkers = postsAt(evenly(chance, 1200, 240 * MINUTE_MS), () => ({

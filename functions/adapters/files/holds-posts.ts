@@ -1,5 +1,5 @@
 import { whatIsMissing } from './columns.ts';
-import { LINES_BEFORE_HEADER } from './csv-dialect.ts';
+import { cellsOf, LINES_BEFORE_HEADER } from './csv-dialect.ts';
 import type { Input } from './open-input.ts';
 
 /** Keys that tell posts from the notes and settings that lie beside them. */
@@ -12,8 +12,5 @@ export function holdsPosts({ file, form, head }: Pick<Input, 'file' | 'form' | '
   const text = head.toString('utf8');
   if (form.kind !== 'csv') return TELLING.test(text);
   const lines = text.split('\n', LINES_BEFORE_HEADER);
-  return lines.some((line) => {
-    const cells = line.split(form.delimiter).map((cell) => cell.trim().replace(/^"|"$/g, ''));
-    return whatIsMissing(cells, {}) === undefined;
-  });
+  return lines.some((line) => whatIsMissing(cellsOf(line, form.delimiter), {}) === undefined);
 }

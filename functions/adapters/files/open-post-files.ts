@@ -7,9 +7,7 @@ import { holdsPosts } from './holds-posts.ts';
 import { type Input, openInput } from './open-input.ts';
 import type { ColumnMap } from './post-field.ts';
 import type { PostFormat } from './post-format.ts';
-import { readCsv } from './read-csv.ts';
 import { readJson } from './read-json.ts';
-import { readParquet } from './read-parquet.ts';
 import type { Reading } from './reading.ts';
 import { splitLines } from './split-lines.ts';
 import { splitValues } from './split-values.ts';
@@ -60,19 +58,35 @@ async function* readInputs(
       if (onBadLine === undefined) throw error;
       onBadLine(error);
     };
-    const posts = readInput(input, { file: input.file, map, source, onBad, onRemark }, options);
+    const posts = await readInput(
+      input,
+      { file: input.file, map, source, onBad, onRemark },
+      options,
+    );
     if (source === undefined) yield* posts;
     else for await (const read of posts) yield { ...read, source };
   }
 }
 
-function readInput(input: Input, reading: Reading, options: ReadOptions): AsyncIterable<ReadPost> {
+/** What reads tables is loaded for tables only: the others need not wait for it. */
+async function readInput(
+  input: Input,
+  reading: Reading,
+  options: ReadOptions,
+): Promise<AsyncIterable<ReadPost>> {
   const { form } = input;
-  if (form.kind === 'own-lines') return ownLines([input], options);
-  if (form.kind === 'csv') return readCsv(input.bytes(), form.delimiter, reading);
-  if (form.kind === 'parquet') return readParquet(reading);
-  const split = form.kind === 'lines' ? splitLines : splitValues;
-  return readJson(split(input.bytes()), form.format, reading);
+  switch (form.kind) {
+    case 'own-lines':
+      return ownLines([input], options);
+    case 'csv':
+      return (await import('./read-csv.ts')).readCsv(input.bytes(), form.delimiter, reading);
+    case 'parquet':
+      return (await import('./read-parquet.ts')).readParquet(reading);
+    case 'lines':
+      return readJson(splitLines(input.bytes()), form.format, reading);
+    case 'values':
+      return readJson(splitValues(input.bytes()), form.format, reading);
+  }
 }
 
 function ownLines(inputs: readonly Input[], options: ReadOptions): AsyncIterable<ReadPost> {

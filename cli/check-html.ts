@@ -1,4 +1,5 @@
 import { LEVEL_WORDS } from '../dashboard/level-words.ts';
+import { whole } from '../dashboard/wording.ts';
 import { VERDICT_LEVELS, type VerdictLevel } from '../functions/model/verdict.ts';
 import { DETECTION } from '../functions/settings/detection.ts';
 import { checkHistory } from './check-history.ts';
@@ -16,6 +17,9 @@ import { STYLE } from './html/style.ts';
 /** Bursts shown in full; the others stand in the table of contents. */
 const IN_FULL = 50;
 
+/** Bytes for bursts in full: a page is to be sent by mail and read on a phone. */
+const ROOM = 1_800_000;
+
 /**
  * The report as one page that needs nothing else: no network, no script. The same bursts give the
  * same page, to the byte.
@@ -26,10 +30,11 @@ export function htmlOf(bursts: readonly JudgedBurst[], making: Making): string {
     .filter(({ verdict }) => verdict.level === 'undecided')
     .sort((one, other) => other.verdict.posts - one.verdict.posts);
   const title = titleOf(bursts);
+  const sections = sectionsOf(bursts, decided);
   const page = html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${title.plain}</title><style>${{ markup: STYLE }}</style></head>
 <body><header><p class="brand"><i aria-hidden="true"></i>Turfwatch check</p><h1>${title.shown}</h1><p class="lead">Did accounts act together? Each burst was put to the same questions: when, by whom, how alike, how soon gone. What stands out is shown with its numbers, and with what else it could be.</p>${tallyOf(bursts)}</header>
-<main>${contentsOf(decided)}${sectionsOf(bursts, decided)}${undecidedList(undecided)}</main>
+<main>${contentsOf(decided, sections.length)}${sections}${undecidedList(undecided)}</main>
 <footer>${limitsNote(bursts)}${howMade(making)}</footer></body></html>
 `;
   return page.markup;
@@ -49,12 +54,12 @@ function titleOf(bursts: readonly JudgedBurst[]): { plain: string; shown: Markup
       shown: html`<bdi>${name}</bdi>: ${level}`,
     };
   }
-  const count = `${bursts.length.toLocaleString('en-GB')} bursts`;
+  const count = `${whole(bursts.length)} bursts`;
   return hashtags === 1
     ? { plain: `${name}: ${count} – Turfwatch`, shown: html`<bdi>${name}</bdi>: ${count}` }
     : {
-        plain: `${count} of ${hashtags.toLocaleString('en-GB')} hashtags – Turfwatch`,
-        shown: html`${count} of ${hashtags.toLocaleString('en-GB')} hashtags`,
+        plain: `${count} of ${whole(hashtags)} hashtags – Turfwatch`,
+        shown: html`${count} of ${whole(hashtags)} hashtags`,
       };
 }
 
@@ -64,33 +69,39 @@ function tallyOf(bursts: readonly JudgedBurst[]): Markup {
     bursts.filter(({ verdict }) => verdict.level === level).length;
   const levels = VERDICT_LEVELS.toReversed();
   return html`<ul class="tally">${levels.map(
-    (level) =>
-      html`<li class="${level}"><strong>${count(level).toLocaleString('en-GB')}</strong> ${level}</li>`,
+    (level) => html`<li class="${level}"><strong>${whole(count(level))}</strong> ${level}</li>`,
   )}</ul>`;
 }
 
-function contentsOf(decided: readonly JudgedBurst[]): Markup | null {
+function contentsOf(decided: readonly JudgedBurst[], inFull: number): Markup | null {
   if (decided.length < 2) return null;
   const listed = decided.map((burst, at) => ({
     burst,
-    anchor: at < IN_FULL ? anchorOf(at) : undefined,
+    anchor: at < inFull ? anchorOf(at) : undefined,
   }));
-  const beyond = decided.length - IN_FULL;
+  const beyond = decided.length - inFull;
   return html`<section aria-labelledby="contents"><h2 id="contents">Contents</h2>${
     beyond > 0 &&
-    html`<p class="soft">The gravest ${IN_FULL} are shown in full; the other ${beyond.toLocaleString('en-GB')} stand in this table only.</p>`
+    html`<p class="soft">The gravest ${inFull} are shown in full; the other ${whole(beyond)} stand in this table only.</p>`
   }${contentsTable(listed)}</section>`;
 }
 
+/** The gravest bursts in full, as many as the page has room for. */
 function sectionsOf(
   bursts: readonly JudgedBurst[],
   decided: readonly JudgedBurst[],
 ): readonly Markup[] {
   const earlierThan = checkHistory(bursts, DETECTION.thresholds);
   const pseudonyms = pseudonymsFor(keyOf(decided));
-  return decided
-    .slice(0, IN_FULL)
-    .map((burst, at) => burstSection(burst, { anchor: anchorOf(at), earlierThan, pseudonyms }));
+  const sections: Markup[] = [];
+  let room = ROOM;
+  for (const [at, burst] of decided.slice(0, IN_FULL).entries()) {
+    const section = burstSection(burst, { anchor: anchorOf(at), earlierThan, pseudonyms });
+    room -= Buffer.byteLength(section.markup);
+    if (room < 0 && at > 0) break;
+    sections.push(section);
+  }
+  return sections;
 }
 
 function anchorOf(at: number): string {

@@ -8,7 +8,7 @@ import { gravestFirst } from './check-report-order.ts';
 import { inColourOf } from './check-report-style.ts';
 import { nowhereMeasured } from './check-report-unmeasured.ts';
 import { wrapped } from './check-wrap.ts';
-import { stretchWords } from './html/time-axis.ts';
+import { shortStretch } from './html/time-axis.ts';
 
 /** Bursts of a level in full, and in one line each, before they are only counted. */
 const FOLDS: Readonly<Record<VerdictLevel, { readonly full: number; readonly lines: number }>> = {
@@ -77,7 +77,7 @@ function linesOf(bursts: readonly JudgedBurst[]): readonly string[] {
       `${(accounts[at] ?? '').padStart(widest(accounts))} ${verdict.accounts === 1 ? 'account ' : 'accounts'}`,
     ].join('  ');
     const what = `${shownHashtag(hashtag)} on ${shownName(source)}`;
-    const why = verdict.undecidedBecause ?? stretchWords(verdict.startMs, verdict.endMs);
+    const why = verdict.undecidedBecause ?? shortStretch(verdict.startMs, verdict.endMs);
     return `  ${figures}  ${what}, ${why}`;
   });
 }

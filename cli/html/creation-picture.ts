@@ -1,3 +1,4 @@
+import { whole } from '../../dashboard/wording.ts';
 import type { Rows } from '../check-report-rows.ts';
 import { volumeOf } from '../check-report-volume.ts';
 import { figure, numbers } from './figure.ts';
@@ -36,7 +37,7 @@ export function creationPicture({ madeMs }: Rows): Markup | null {
       y: countTicks(top),
       drawing,
     }),
-    caption: html`${dates.length} of ${madeMs.length} accounts, ${spanWords(stepMs)} a bar. <span class="even-key">The line</span> is an even spread over the half year around. Bars far above it are batches, or a wave of newcomers.`,
+    caption: html`${whole(dates.length)} of ${whole(madeMs.length)} accounts, ${spanWords(stepMs)} a bar. <span class="even-key">The line</span> is an even spread over the half year around. Bars far above it are batches, or a wave of newcomers.`,
     table: numbers(
       ['fullest weeks, from', 'accounts', 'if spread evenly'],
       weeks.map(({ startMs: weekMs, accounts }) => [

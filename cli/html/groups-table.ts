@@ -1,3 +1,4 @@
+import { counted, whole } from '../../dashboard/wording.ts';
 import type { CoordinatedGroup } from '../../functions/signals/measure-posts.ts';
 import { joinedBy, meetingsOf } from '../check-report-groups.ts';
 import { numbers } from './figure.ts';
@@ -5,33 +6,52 @@ import { html, type Markup } from './markup.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
 import { stretchWords } from './time-axis.ts';
 
-const SHOWN_GROUPS = 8;
+const OPEN_GROUPS = 3;
+const SHOWN_GROUPS = 20;
 const SHOWN_MEMBERS = 16;
 const SHOWN_MEETINGS = 8;
 
-/** Who kept meeting, how often, and over what. */
+/**
+ * Who kept meeting, how often, and over what.
+ *
+ * @param accounts of the burst
+ */
 export function groupsTable(
   groups: readonly CoordinatedGroup[],
+  accounts: number,
   pseudonyms: Pseudonyms,
 ): Markup | null {
   if (groups.length === 0) return null;
-  const others = groups.length - SHOWN_GROUPS;
-  return html`<h4>Groups: accounts that kept meeting</h4>${groups
+  const shown = groups
     .slice(0, SHOWN_GROUPS)
-    .map((group, number) => groupOf(group, number, pseudonyms))}${
-    others > 0 &&
-    html`<p class="soft">${others} smaller groups: <code>--json</code> lists them all.</p>`
-  }`;
+    .map((group, number) => groupOf(group, number, pseudonyms));
+  const rest = groups.length - OPEN_GROUPS;
+  const beyond = groups.length - SHOWN_GROUPS;
+  return html`<h4 class="apart">Groups: accounts that kept meeting</h4>
+<p class="soft">${membersOf(groups, accounts)}</p>
+${shown.slice(0, OPEN_GROUPS)}
+${
+  rest > 0 &&
+  html`<details class="behind"><summary>${counted(rest, 'smaller group')}</summary>${shown.slice(OPEN_GROUPS)}${
+    beyond > 0 && html`<p>${whole(beyond)} more: <code>--json</code> lists them all.</p>`
+  }</details>`
+}`;
+}
+
+function membersOf(groups: readonly CoordinatedGroup[], accounts: number): string {
+  const members = new Set(groups.flatMap((group) => group.accounts)).size;
+  const share = ((100 * members) / accounts).toLocaleString('en-GB', { maximumFractionDigits: 1 });
+  return `${whole(members)} of ${whole(accounts)} accounts (${share} %) met others again and again, in text or in time, more than how much they post explains.`;
 }
 
 function groupOf(group: CoordinatedGroup, number: number, pseudonyms: Pseudonyms): Markup {
   const joined = joinedBy(group);
-  const rest = group.accounts.length - SHOWN_MEMBERS;
-  return html`<div class="group"><p><strong>Group ${number + 1}</strong>: ${group.accounts.length.toLocaleString('en-GB')} accounts with ${group.posts.toLocaleString('en-GB')} posts${joined && `, joined by ${joined}`}</p><p class="members">${group.accounts
-    .slice(0, SHOWN_MEMBERS)
-    .map(
-      (account) => html`<code>${pseudonyms(account)}</code> `,
-    )}${rest > 0 && html`<span class="soft">and ${rest.toLocaleString('en-GB')} more</span>`}</p>${meetingsTable(group)}</div>`;
+  const names = group.accounts.slice(0, SHOWN_MEMBERS).map(pseudonyms);
+  const rest = group.accounts.length - names.length;
+  return html`<div class="group"><p><strong>Group ${number + 1}</strong>: ${counted(group.accounts.length, 'account')} with ${counted(group.posts, 'post')}${joined && `, joined by ${joined}`}</p>
+<p class="members">${names.map((name) => html`<code>${name}</code> `)}${
+    rest > 0 && html`<span class="soft">and ${whole(rest)} more</span>`
+  }</p>${meetingsTable(group)}</div>`;
 }
 
 function meetingsTable(group: CoordinatedGroup): Markup | null {
@@ -45,6 +65,9 @@ function meetingsTable(group: CoordinatedGroup): Markup | null {
       accounts,
       posts.length,
     ]);
-  const title = `The ${rows.length === meetings.length ? '' : 'largest '}${rows.length} of ${meetings.length} meetings`;
+  const title =
+    rows.length === meetings.length
+      ? counted(meetings.length, 'meeting')
+      : `the largest ${rows.length} of ${whole(meetings.length)} meetings`;
   return html`<details class="behind"><summary>${title}</summary>${numbers(['met over', 'when', 'accounts', 'posts'], rows)}</details>`;
 }

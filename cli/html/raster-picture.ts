@@ -82,8 +82,8 @@ function pathsOf(
   const paths = new Map<number, string>();
   for (const { time, account } of dots) {
     const group = groupOf[account] ?? -1;
-    const x = xOf((time - startMs) / (endMs - startMs));
-    const y = Math.round(((lineOf.get(account) ?? 0) + 0.5) * lineHeight * 10) / 10;
+    const x = Math.round(xOf((time - startMs) / (endMs - startMs)));
+    const y = Math.round(((lineOf.get(account) ?? 0) + 0.5) * lineHeight);
     paths.set(group, `${paths.get(group) ?? ''}M${x} ${y}h0`);
   }
   return new Map([...paths].sort(([one], [other]) => one - other));

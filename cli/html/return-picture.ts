@@ -31,6 +31,7 @@ export function returnPicture(
   const others = links.length - rows.length;
   return figure({
     title: 'The same accounts under earlier hashtags',
+    wide: true,
     picture: barTable(
       ['earlier burst', 'accounts of this burst'],
       rows,

@@ -65,5 +65,5 @@ function reaches({ score, effect, accounts }: MeasuredEvidence, limit: Limit): b
 function meter(value: number, limit: number | undefined): Markup {
   if (limit === undefined) return html`${short(value)}`;
   const share = Math.min(100, Math.max(0, (50 * value) / limit)).toFixed(1);
-  return html`<span class="meter${value >= limit && ' over'}" style="--share:${share}%" aria-hidden="true"></span><span>${short(value)} <span class="soft">limit ${short(limit)}</span></span>`;
+  return html`<span class="meter" style="--share:${share}%" aria-hidden="true"></span><span>${short(value)} <span class="soft">limit ${short(limit)}</span></span>`;
 }

@@ -85,8 +85,9 @@ figcaption{margin-top:.5rem;font-size:.87rem;color:var(--soft)}
 .stands th,.stands strong{color:var(--coordinated)}
 .stands .asks{color:var(--soft)}
 .meter{display:block;position:relative;width:7rem;height:.6rem;border-radius:.2rem;background:linear-gradient(to right,var(--bar) var(--share),var(--undecided-soft) 0)}
-.meter.over{background:linear-gradient(to right,var(--coordinated) var(--share),var(--undecided-soft) 0)}
+.stands .meter{background:linear-gradient(to right,var(--coordinated) var(--share),var(--undecided-soft) 0)}
 .meter::after{content:"";position:absolute;left:50%;top:-.15rem;bottom:-.15rem;border-left:2px solid var(--ink)}
+h4.apart{margin-top:1.4rem}
 .group{margin:.6rem 0}
 .members{line-height:1.9}
 .members code{padding:.1rem .35rem;border-radius:.3rem;background:var(--undecided-soft)}
@@ -97,5 +98,6 @@ details.behind .scroll{max-height:20rem;overflow-y:auto;margin-top:.4rem}
 .note li{margin:.3rem 0}
 .note pre{overflow-x:auto;padding:.7rem .9rem;border-radius:.5rem;background:var(--undecided-soft);white-space:pre-wrap;overflow-wrap:anywhere}
 @media (max-width:44rem){body{padding:1.2rem .8rem 2rem}section,details.undecided,.note{padding:1rem .9rem}.figures{grid-template-columns:minmax(0,1fr)}.plot.tall{grid-template-rows:16rem 1.4rem}.xs span:nth-child(even){display:none}h1{font-size:1.5rem}.signals thead,.alternatives thead{position:absolute;clip-path:inset(50%)}.signals,.signals tbody,.signals tr,.signals th,.signals td,.alternatives,.alternatives tbody,.alternatives tr,.alternatives th,.alternatives td{display:block;border:0;padding:.1rem 0}.signals tr,.alternatives tr{border-bottom:1px solid var(--line);padding:.5rem 0}.signals td,.alternatives td{white-space:normal}.signals td[data-head],.alternatives td[data-head]{display:grid;grid-template-columns:8rem 1fr;gap:.1rem .6rem;align-items:center}.signals td[data-head]::before,.alternatives td[data-head]::before{content:attr(data-head);color:var(--soft);font-size:.82rem}.signals caption{display:block}.meter{width:5.5rem}.signals td[data-head] .meter+span{grid-column:2}}
-@media print{:root{color-scheme:light;background:#fff;font-size:11pt}body{max-width:none;padding:0}section,details.undecided,.note{border-radius:0;border-width:0 0 1px;padding:.6rem 0}section.burst{border-inline-start-width:.3rem;padding-inline-start:.8rem;break-before:page}section.burst:first-of-type{break-before:auto}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}details.behind{display:none}a{text-decoration:none}}
+.signals td:nth-child(n+2){padding-inline-end:.6rem}
+@media print{.scroll{overflow:visible}.signals td{white-space:normal}.meter{width:5rem}:root{color-scheme:light;background:#fff;font-size:11pt}body{max-width:none;padding:0}section,details.undecided,.note{border-radius:0;border-width:0 0 1px;padding:.6rem 0}section.burst{border-inline-start-width:.3rem;padding-inline-start:.8rem;break-before:page}section.burst:first-of-type{break-before:auto}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}details.behind{display:none}a{text-decoration:none}}
 `;

@@ -1,3 +1,4 @@
+import { whole } from '../../dashboard/wording.ts';
 import type { Peak } from '../check-report-peak.ts';
 import type { Rows } from '../check-report-rows.ts';
 import { volumeOf } from '../check-report-volume.ts';
@@ -20,9 +21,9 @@ export function volumePicture({ times }: Rows, peak: Peak): Markup {
   const top = Math.max(...volume);
   const shareOf = (ms: number) => Math.min(1, Math.max(0, (ms - startMs) / (endMs - startMs)));
   const from = xOf(shareOf(peak.startMs));
-  const width = Math.max(3, xOf(shareOf(peak.endMs)) - from);
+  const width = Math.max(6, xOf(shareOf(peak.endMs)) - from);
   const drawing = html`<rect class="shade" x="${from}" y="0" width="${width}" height="${PLOT_HEIGHT}"/><path class="fill" d="${columns(volume.map((posts) => posts / top))}"/>`;
-  const told = `Volume over time: ${times.length} posts, at most ${top} in ${spanWords(stepMs)}`;
+  const told = `Volume over time: ${whole(times.length)} posts, at most ${whole(top)} in ${spanWords(stepMs)}`;
   return figure({
     title: 'Posts over time',
     wide: true,
@@ -32,7 +33,7 @@ export function volumePicture({ times }: Rows, peak: Peak): Markup {
       y: countTicks(top),
       drawing,
     }),
-    caption: `Each bar is ${spanWords(stepMs)}; times are UTC. Shaded: the busiest stretch, ${stretchWords(peak.startMs, peak.endMs)}, with ${peak.to - peak.from} of ${times.length.toLocaleString('en-GB')} posts.`,
+    caption: `Each bar is ${spanWords(stepMs)}; times are UTC. Shaded: the busiest stretch, ${stretchWords(peak.startMs, peak.endMs)}, with ${whole(peak.to - peak.from)} of ${whole(times.length)} posts.`,
     table: numbers(
       ['from (UTC)', 'posts'],
       volume.map((posts, at) => [instant(startMs + at * stepMs), posts]),

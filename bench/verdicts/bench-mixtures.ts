@@ -1,21 +1,16 @@
-import type { Verdict } from '../../functions/model/verdict.ts';
-import type { Detection, Judgement } from '../../functions/steps/judge.ts';
+import type { Detection } from '../../functions/steps/judge.ts';
 import { shareAt } from './level-shares.ts';
 import { markdownTable } from './markdown-table.ts';
 import { type MixtureCell, mixtureCells } from './mixture-cells.ts';
+import { type MixtureOutcome, mixtureOutcomes, mixtureRuns } from './mixture-outcomes.ts';
 import type { PartOptions } from './part.ts';
-import { judgeMixture, type MixtureRun, makeMixture } from './run-mixture.ts';
 import { shareCoverage } from './share-coverage.ts';
 
 const PERCENTS = [0, 5, 10, 20, 30, 50, 70];
-const RUNS = 60;
-const LONG_RUNS = 300;
-
-type Outcome = MixtureRun & Judgement & { readonly withoutReuse: Verdict };
 
 /** Real coordinated posts in real ordinary ones: recall against their share. */
 export async function benchMixtures({ detection, long }: PartOptions): Promise<string> {
-  const runs = long ? LONG_RUNS : RUNS;
+  const runs = mixtureRuns(long);
   const cells = await mixtureCells();
   return [
     '### Mixtures',
@@ -28,12 +23,11 @@ export async function benchMixtures({ detection, long }: PartOptions): Promise<s
 
 function tableOf(cell: MixtureCell, runs: number, detection: Detection): string {
   const rows = PERCENTS.map((percent) => {
-    const outcomes = Array.from({ length: runs }, (_, seed) =>
-      outcomeOf(makeMixture(cell, percent / 100, seed), detection),
-    );
+    const outcomes = mixtureOutcomes(cell, percent / 100, runs, detection);
     return [`${percent} %`, ...figuresOf(outcomes)];
   });
-  return `**${cell.name}**\n\n${markdownTable(HEAD, rows)}\n`;
+  const hosts = `${cell.hosts.flat().length} hosts of ${cell.hosts.length} communities`;
+  return `**${cell.name}** (${hosts}, ${cell.campaigns.length} campaigns)\n\n${markdownTable(HEAD, rows)}\n`;
 }
 
 const HEAD = [
@@ -49,15 +43,7 @@ const HEAD = [
   'width',
 ];
 
-function outcomeOf(run: MixtureRun, detection: Detection): Outcome {
-  return {
-    ...run,
-    ...judgeMixture(run, [], detection),
-    withoutReuse: judgeMixture(run, ['reuse'], detection).verdict,
-  };
-}
-
-function figuresOf(outcomes: readonly Outcome[]): readonly (number | null)[] {
+function figuresOf(outcomes: readonly MixtureOutcome[]): readonly (number | null)[] {
   const verdicts = outcomes.map(({ verdict }) => verdict);
   const without = outcomes.map(({ withoutReuse }) => withoutReuse);
   const { precision, recall } = accountsNamed(outcomes);
@@ -76,7 +62,7 @@ function figuresOf(outcomes: readonly Outcome[]): readonly (number | null)[] {
 }
 
 /** Over all runs together; null where there is nobody to divide by. */
-function accountsNamed(outcomes: readonly Outcome[]) {
+function accountsNamed(outcomes: readonly MixtureOutcome[]) {
   const sum = { named: 0, injected: 0, both: 0 };
   for (const { groups, injected } of outcomes) {
     const named = new Set(groups.flatMap(({ accounts }) => accounts));

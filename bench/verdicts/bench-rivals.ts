@@ -5,6 +5,7 @@ import { cutByCount } from './cut.ts';
 import { judgeBurst } from './judge-burst.ts';
 import { FIRST, type JudgedFamily, judgeFamilies, VARIANTS } from './judged-families.ts';
 import { markdownTable } from './markdown-table.ts';
+import { mixtureRuns } from './mixture-outcomes.ts';
 import type { PartOptions } from './part.ts';
 import { readSet } from './read-corpus.ts';
 import { recallAt } from './recall-at.ts';
@@ -13,8 +14,6 @@ import { RIVALS } from './rivals/all.ts';
 
 const MAX_FALSE = 0.01;
 const WHOLE = 1000;
-const RUNS = 60;
-const LONG_RUNS = 300;
 
 type Part = 'first' | 'whole';
 /** What a score makes of the families, and of ordinary authors of the platform who share no event. */
@@ -41,7 +40,7 @@ export async function benchRivals({ detection, long }: PartOptions): Promise<str
     ]),
     '**Mixtures, k = 30 %**, against the same hosts with nothing injected',
     '',
-    await rivalMixtures(long ? LONG_RUNS : RUNS, detection),
+    await rivalMixtures(mixtureRuns(long), detection),
     '',
   ].join('\n');
 }

@@ -3,29 +3,22 @@ import type { Verdict, VerdictLevel } from '../../functions/model/verdict.ts';
 import type { Detection } from '../../functions/steps/judge.ts';
 import { setsNamed } from './bursts.ts';
 import { COMMUNITIES } from './communities.ts';
-import { type FileJudge, judgeTogether } from './judge-together.ts';
 import { levelShares } from './level-shares.ts';
 import { markdownTable } from './markdown-table.ts';
 import type { PartOptions } from './part.ts';
 import { quantile } from './quantile.ts';
-import { readSet } from './read-corpus.ts';
-
-const DAY_MS = 86_400_000;
+import { judgeDaysOf, judgeSisters } from './sisters.ts';
 
 /** Sister events of one community, and every ordinary set, loaded together and judged by day and hashtag. */
 export async function benchSisters({ detection }: PartOptions): Promise<string> {
-  const communities: (readonly [string, readonly Verdict[]])[] = [];
-  for (const [name, sets] of Object.entries(COMMUNITIES)) {
-    communities.push([name, judgeDays(await load(sets), detection)]);
-  }
+  const communities = await judgeSisters(detection);
   const pooled = communities.flatMap(([, verdicts]) => verdicts);
   const alone = await judgeAlone(detection);
-  const everything = await load(setsNamed('organic-', 'news-', 'sport-'));
-  const all = judgeDays(everything, detection);
+  const all = await judgeDaysOf(setsNamed('organic-', 'news-', 'sport-'), detection);
   return [
     '### Sister events',
     '',
-    'Days of hashtags (50 posts and 10 accounts or more) as `turfwatch check A B C --window 1d` judges them. Whoever is named here is an ordinary community that keeps coming back: pooled `coordinated` aim 0, `suspicious` aim .03. Reuse effect: the share that came back, where it could be measured.',
+    'Days of hashtags thick enough for a verdict as `turfwatch check A B C --window 1d` judges them. Whoever is named here is an ordinary community that keeps coming back: pooled `coordinated` aim 0, `suspicious` aim .03. Reuse effect: the share that came back, where it could be measured.',
     '',
     markdownTable(HEAD, [
       ...communities.map(([name, verdicts]) => rowOf(name, verdicts)),
@@ -52,21 +45,12 @@ const HEAD = [
   'max',
 ];
 
-async function load(sets: readonly string[]): Promise<FileJudge> {
-  const read = await Promise.all(sets.map(readSet));
-  return judgeTogether(read.flat(), { spanMs: DAY_MS });
-}
-
 async function judgeAlone(detection: Detection): Promise<readonly Verdict[]> {
   const verdicts: Verdict[] = [];
   for (const set of Object.values(COMMUNITIES).flat()) {
-    verdicts.push(...judgeDays(await load([set]), detection));
+    verdicts.push(...(await judgeDaysOf([set], detection)));
   }
   return verdicts;
-}
-
-function judgeDays(file: FileJudge, detection: Detection): readonly Verdict[] {
-  return file.bursts.map((burst) => file.judge(burst, detection));
 }
 
 function rowOf(name: string, verdicts: readonly Verdict[]) {

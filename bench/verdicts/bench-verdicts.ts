@@ -1,6 +1,7 @@
 import { InputError } from '../../functions/model/errors.ts';
 import { DETECTION } from '../../functions/settings/detection.ts';
 import type { Detection } from '../../functions/steps/judge.ts';
+import { benchAims } from './bench-aims.ts';
 import { benchCalibration } from './bench-calibration.ts';
 import { benchDelay } from './bench-delay.ts';
 import { benchFamilies } from './bench-families.ts';
@@ -15,6 +16,7 @@ import { hasCorpus } from './read-corpus.ts';
 
 /** In the order of results.md. */
 const PARTS: Readonly<Record<string, (options: PartOptions) => Promise<string>>> = {
+  aims: benchAims,
   families: benchFamilies,
   sisters: benchSisters,
   mixtures: benchMixtures,

@@ -2,10 +2,12 @@ import type { SignalName } from '../../functions/model/evidence.ts';
 import { grewInWaves } from '../../functions/model/grew-in-waves.ts';
 import type { Post } from '../../functions/model/post.ts';
 import type { Verdict } from '../../functions/model/verdict.ts';
+import { DETECTION } from '../../functions/settings/detection.ts';
 import { coTagTally } from '../../functions/signals/co-tags.ts';
 import type { EarlierBurst } from '../../functions/signals/return-history.ts';
 import { allParticipants } from '../../functions/signals/sketch-participants.ts';
 import { type Detection, judge } from '../../functions/steps/judge.ts';
+import type { Thresholds } from '../../functions/verdict/weigh.ts';
 import { cutByCount, cutBySpan } from './cut.ts';
 import type { TaggedPost } from './read-corpus.ts';
 
@@ -27,6 +29,9 @@ type FileBurst = {
   readonly deletionsKnown: boolean;
 };
 
+/** What the rule asks for before it says anything; a burst below it is none to have taken part in. */
+type Thick = Pick<Thresholds, 'minPosts' | 'minAccounts'>;
+
 export type FileJudge = {
   /** In order of time. */
   readonly bursts: readonly FileBurst[];
@@ -44,7 +49,13 @@ export type FileJudge = {
  * stretch, each with the bursts of other hashtags that were over before. The bench may not import
  * the command; a test holds the two equal.
  */
-export function judgeTogether(tagged: readonly TaggedPost[], cut: Cut): FileJudge {
+export function judgeTogether(
+  tagged: readonly TaggedPost[],
+  cut: Cut,
+  { minPosts, minAccounts }: Thick = DETECTION.thresholds,
+): FileJudge {
+  const isThick = (posts: readonly Post[]) =>
+    posts.length >= minPosts && new Set(posts.map(({ account }) => account)).size >= minAccounts;
   const bursts = groupsOf(tagged)
     .flatMap((group) => stretchesOf(group, cut))
     .filter(({ posts }) => isThick(posts))
@@ -74,11 +85,6 @@ export function judgeTogether(tagged: readonly TaggedPost[], cut: Cut): FileJudg
       return judge(posts, context, detection).verdict;
     },
   };
-}
-
-/** What the rule asks for before it says anything; a burst below it is none to have taken part in. */
-function isThick(posts: readonly Post[]): boolean {
-  return posts.length >= 50 && new Set(posts.map(({ account }) => account)).size >= 6;
 }
 
 type Group = Omit<FileBurst, 'knownUntilMs'>;

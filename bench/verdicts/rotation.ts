@@ -2,6 +2,8 @@ import type { SignalName } from '../../functions/model/evidence.ts';
 import type { Verdict } from '../../functions/model/verdict.ts';
 import { type Thresholds, weigh } from '../../functions/verdict/weigh.ts';
 
+type Threshold = NonNullable<Thresholds['bySignal'][SignalName]>;
+
 /** All limits at once: effects multiplied, every score limit set. */
 export type Limits = { readonly scale: number; readonly score: number };
 
@@ -14,14 +16,21 @@ export const LIMITS: readonly Limits[] = SCALES.toReversed().flatMap((scale) =>
 );
 
 export function withLimits(thresholds: Thresholds, { scale, score }: Limits): Thresholds {
-  const entries = Object.entries(thresholds.bySignal) as [
-    SignalName,
-    NonNullable<Thresholds['bySignal'][SignalName]>,
-  ][];
+  const entries = Object.entries(thresholds.bySignal) as [SignalName, Threshold][];
   const bySignal = Object.fromEntries(
-    entries.map(([signal, one]) => [signal, { ...one, effect: one.effect * scale, score }]),
+    entries.map(([signal, one]) => [signal, scaled(one, { scale, score })]),
   );
   return { ...thresholds, bySignal };
+}
+
+function scaled(threshold: Threshold, { scale, score }: Limits): Threshold {
+  const { effect, orFewer } = threshold;
+  return {
+    ...threshold,
+    effect: effect * scale,
+    score,
+    ...(orFewer ? { orFewer: { ...orFewer, effect: orFewer.effect * scale } } : {}),
+  };
 }
 
 /** The same evidence weighed with other limits. */

@@ -10,6 +10,7 @@ import { aPost } from '../../support/a-post.ts';
 import { runTurfwatch } from '../../support/run-turfwatch.ts';
 
 const DAY_MS = 86_400_000;
+const { minPosts, minAccounts } = DETECTION.thresholds;
 const TIMEOUT_MS = 120_000;
 
 /** Five hashtags on five days, a third of the accounts at all of them; some posts carry two. */
@@ -67,7 +68,7 @@ async function checked(args: readonly string[]): Promise<readonly Checked[]> {
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as Checked);
-  return bursts.filter(({ posts, accounts }) => posts >= 50 && accounts >= 10);
+  return bursts.filter(({ posts, accounts }) => posts >= minPosts && accounts >= minAccounts);
 }
 
 const sorted = (lines: readonly string[]) => lines.toSorted();

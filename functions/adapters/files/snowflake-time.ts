@@ -9,7 +9,7 @@ const X_EPOCH_MS = 1_288_834_974_657;
  * @source X, announcement of Snowflake (2010): 41 bits of milliseconds since the first id, above 22 others
  * @example snowflakeMs('1050118621198921728') // 1539202764000 and some milliseconds
  */
-export function snowflakeMs(id: string): number | null {
+function snowflakeMs(id: string): number | null {
   const [, digits] = SNOWFLAKE.exec(id) ?? [];
   return digits === undefined ? null : Number(BigInt(digits) >> 22n) + X_EPOCH_MS;
 }

@@ -1,4 +1,5 @@
 import { openQueues, openTables } from './adapters/clients.ts';
+import { dynamoAuthorStore } from './adapters/dynamodb/author-store.ts';
 import { dynamoBurstStore } from './adapters/dynamodb/burst-store.ts';
 import { dynamoCheckStore } from './adapters/dynamodb/check-store.ts';
 import { dynamoPostStore } from './adapters/dynamodb/post-store.ts';
@@ -9,6 +10,7 @@ import { sqsQueue } from './adapters/sqs/queue.ts';
 import { eachRecord } from './handlers/each-record.ts';
 import { AssessDueMessage } from './handlers/message-schemas.ts';
 import type { AssessDue, PublishDue } from './ports/messages.ts';
+import { AUTHORS } from './settings/authors.ts';
 import { DETECTION } from './settings/detection.ts';
 import { AssessEnvironment, readEnvironment } from './settings/environment.ts';
 import { assess } from './steps/assess.ts';
@@ -18,6 +20,7 @@ const environment = readEnvironment(AssessEnvironment, process.env);
 const log = openLog('assess');
 const tables = openTables();
 const ports = {
+  authors: dynamoAuthorStore(tables, environment.BURSTS_TABLE),
   bursts: dynamoBurstStore(tables, environment.BURSTS_TABLE),
   checks: dynamoCheckStore(tables, environment.BURSTS_TABLE),
   posts: dynamoPostStore(tables, environment.POSTS_TABLE, { recalls: true }),
@@ -30,6 +33,7 @@ async function assessBurst(burstId: string, atMs: number): Promise<void> {
   const done = await assess(burstId, atMs, ports, {
     detection: DETECTION,
     alerts: DETECTION.alerts,
+    authors: AUTHORS,
   });
   if (done === undefined) return;
   const { level, strength, posts } = done.burst.verdict ?? done.verdict;

@@ -1,4 +1,5 @@
 import { openQueues, openTables } from './adapters/clients.ts';
+import { dynamoAuthorStore } from './adapters/dynamodb/author-store.ts';
 import { dynamoBaselineStore } from './adapters/dynamodb/baseline-store.ts';
 import { dynamoBurstStore } from './adapters/dynamodb/burst-store.ts';
 import { dynamoPostStore } from './adapters/dynamodb/post-store.ts';
@@ -21,6 +22,7 @@ const log = openLog('poll');
 const tables = openTables();
 const ports = {
   watches: dynamoWatchStore(tables, environment.WATCHES_TABLE),
+  authors: dynamoAuthorStore(tables, environment.BURSTS_TABLE),
   baselines: dynamoBaselineStore(tables, environment.BASELINES_TABLE),
   bursts: dynamoBurstStore(tables, environment.BURSTS_TABLE),
   posts: dynamoPostStore(tables, environment.POSTS_TABLE, { recalls: true }),

@@ -80,6 +80,8 @@ export type Baseline = {
   readonly learnedUntilMs: number;
   /** Start of the open burst, null if there is none. */
   readonly openBurstMs: number | null;
+  /** Posts up to here taught usual authors, or never will; absent before the first poll that could. */
+  readonly authorsUntilMs?: number;
   /** The chunk being filled; null before the first bucket. */
   readonly volume: VolumeChunk | null;
   /** Counts the writes; a write is conditional on it. 0 before the first. */

@@ -8,6 +8,8 @@ export type SourceCapability = {
   readonly seesDeletion: boolean;
   /** Resolution of account dates, milliseconds; null where it gives none. */
   readonly accountDateMs: number | null;
+  /** Posts of a day cost no more than a few requests beside the counts. @default false */
+  readonly postsWithCounts?: boolean;
 };
 
 export type Span = {

@@ -1,3 +1,4 @@
+import { AUTHORS } from './authors.ts';
 import { NAMES } from './names.ts';
 
 /** How the poll step reads. Not part of the detector: no verdict depends on the version of these. */
@@ -10,4 +11,7 @@ export const POLLING = {
   overlapMs: 2 * 60_000,
   /** What names of authors are compared with at the door. */
   names: NAMES,
+  /** Newest posts of a day that are read for their authors: five pages of Mastodon. */
+  postsADay: 200,
+  memory: AUTHORS,
 } as const;

@@ -97,6 +97,8 @@ function halved(state: Mutable): Mutable {
 function pruned(state: Mutable, settings: AuthorMemorySettings): AuthorMemory {
   return {
     ...state,
+    // In the order in which they are kept: what was stored goes on as if it had not been.
+    createdDays: new Map([...state.createdDays].sort(([one], [other]) => one - other)),
     languages: mostCommon(state.languages, settings.languages, ''),
     places: mostCommon(state.places, settings.places, 0),
   };

@@ -1,28 +1,38 @@
+import { accountDatesOf } from '../model/account-dates.ts';
 import type { Alert } from '../model/alert.ts';
 import { type Burst, parseBurstId } from '../model/burst.ts';
 import { measured } from '../model/evidence.ts';
 import { grewInWaves } from '../model/grew-in-waves.ts';
 import type { Post } from '../model/post.ts';
 import { severityOf, type Verdict } from '../model/verdict.ts';
+import type { AuthorStore } from '../ports/author-store.ts';
 import type { BurstStore } from '../ports/burst-store.ts';
 import type { PublishDue } from '../ports/messages.ts';
 import type { PostStore } from '../ports/post-store.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { Source } from '../ports/source.ts';
+import type { AuthorMemorySettings } from '../signals/author-memory.ts';
 import { sketchParticipants } from '../signals/sketch-participants.ts';
 import { type AlertSettings, decideAlert } from '../verdict/decide-alert.ts';
 import { amendBurst } from './amend-burst.ts';
 import { earlierBursts } from './earlier-bursts.ts';
 import { type Detection, judge } from './judge.ts';
+import { teachAuthors } from './teach-authors.ts';
+import { usualAuthors } from './usual-authors.ts';
 
 export type AssessPorts = {
+  readonly authors: AuthorStore;
   readonly bursts: BurstStore;
   readonly posts: Pick<PostStore, 'read'>;
   readonly publish: Queue<PublishDue>;
   readonly sourceOf: (burst: Burst) => Source;
 };
 
-export type AssessSettings = { readonly detection: Detection; readonly alerts: AlertSettings };
+export type AssessSettings = {
+  readonly detection: Detection;
+  readonly alerts: AlertSettings;
+  readonly authors: AuthorMemorySettings;
+};
 
 export type Assessment = {
   readonly burst: Burst;
@@ -61,6 +71,9 @@ export async function assess(
     alert: alert === 'raise' && isWorse(verdict, now) ? raise(now, verdict, atMs) : now.alert,
   }));
   if (saved === undefined) return undefined;
+  if (saved.endMs !== null && saved.verdict?.level === 'organic') {
+    await teach(saved, posts, atMs, ports, settings.authors);
+  }
   if (saved.alert?.state === 'pending') await ports.publish.send([{ burstId, atMs }]);
   return { burst: saved, verdict, alert };
 }
@@ -91,6 +104,8 @@ async function judgeBurst(
       deletionTimesKnown: seesDeletion,
       earlier: await earlierBursts(burst, ports.bursts),
       grewInWaves: grewInWaves(burst.source),
+      accountDates: accountDatesOf(burst.source),
+      usual: await usualAuthors(burst, ports.authors),
       burst: burst.young
         ? { signal: 'burst', state: 'unmeasured', reason: 'the baseline was young' }
         : measured(
@@ -103,6 +118,17 @@ async function judgeBurst(
     detection,
   );
   return verdict;
+}
+
+/** A burst that ended and was never more than organic brought ordinary authors. */
+async function teach(
+  { watchId, source }: Burst,
+  posts: readonly Post[],
+  atMs: number,
+  { authors }: AssessPorts,
+  settings: AuthorMemorySettings,
+): Promise<void> {
+  for (const name of [watchId, source]) await teachAuthors(name, posts, atMs, authors, settings);
 }
 
 async function decide(

@@ -1,13 +1,16 @@
+import { accountDatesOf } from '../model/account-dates.ts';
 import type { Check } from '../model/check.ts';
 import { InputError, SourceError } from '../model/errors.ts';
 import { grewInWaves } from '../model/grew-in-waves.ts';
 import type { Post, SourcePost } from '../model/post.ts';
-import type { SourceName } from '../model/watch.ts';
+import { type SourceName, watchIdOf } from '../model/watch.ts';
+import type { AuthorStore } from '../ports/author-store.ts';
 import type { CheckStore } from '../ports/check-store.ts';
 import type { Secret } from '../ports/secret.ts';
 import type { Source } from '../ports/source.ts';
 import { type Detection, judge } from './judge.ts';
 import { sealPost } from './seal-post.ts';
+import { usualAuthors } from './usual-authors.ts';
 
 export type CheckHashtagPorts = {
   readonly checks: CheckStore;
@@ -16,6 +19,8 @@ export type CheckHashtagPorts = {
     readonly place: string | null;
   }) => Source;
   readonly secret: Secret;
+  /** Usual authors to compare with, where they are kept. */
+  readonly authors?: Pick<AuthorStore, 'load'>;
 };
 
 const HOUR_MS = 3_600_000;
@@ -54,6 +59,8 @@ export async function checkHashtag(
       deletionTimesKnown: false,
       earlier: null,
       grewInWaves: grewInWaves(check.source ?? ''),
+      accountDates: accountDatesOf(check.source ?? ''),
+      usual: await usualOf(check, ports),
     };
     const { verdict } = judge(posts, context, detection);
     return await ports.checks.save({ ...progress.check, state: 'done', verdict });
@@ -61,6 +68,12 @@ export async function checkHashtag(
     if (!(error instanceof SourceError)) throw error;
     return ports.checks.save({ ...progress.check, state: 'failed', failure: error.message });
   }
+}
+
+/** Those of the watch on this hashtag if there is one, or of the source. */
+async function usualOf({ source, place, hashtag }: Check, { authors }: CheckHashtagPorts) {
+  if (source === null || authors === undefined) return undefined;
+  return usualAuthors({ watchId: watchIdOf(source, hashtag, place), source }, authors);
 }
 
 async function readPosts(

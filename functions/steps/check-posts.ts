@@ -1,3 +1,4 @@
+import { type AccountDates, accountDatesOf } from '../model/account-dates.ts';
 import type { Check } from '../model/check.ts';
 import { InputError } from '../model/errors.ts';
 import { grewInWaves } from '../model/grew-in-waves.ts';
@@ -47,14 +48,12 @@ export async function checkPosts(
     state: 'done',
     postsRead: posts.length,
     failure: null,
-    verdict: judgeAtTheirEnd(
-      posts,
-      chosen.some(({ source }) => grewInWaves(source)),
-      detection,
-    ),
+    verdict: judgeAtTheirEnd(posts, new Set(chosen.map(({ source }) => source)), detection),
     version: 0,
   });
 }
+
+const CERTAINTY: readonly AccountDates[] = ['self-declared', 'day', 'exact'];
 
 /** Of a post that was brought twice the first stands. */
 function once(posts: readonly BroughtPost[]): readonly BroughtPost[] {
@@ -66,7 +65,11 @@ function once(posts: readonly BroughtPost[]): readonly BroughtPost[] {
   return [...first.values()];
 }
 
-function judgeAtTheirEnd(posts: readonly Post[], waves: boolean, detection: Detection) {
+function judgeAtTheirEnd(
+  posts: readonly Post[],
+  sources: ReadonlySet<string>,
+  detection: Detection,
+) {
   const deletionKnown = posts.some(({ deletedMs }) => deletedMs !== null);
   // Deletions may be known for much longer than posts, but posts are known only up to the last of them.
   const nowMs = posts.reduce((latest, { createdMs }) => Math.max(latest, createdMs), 0);
@@ -75,9 +78,14 @@ function judgeAtTheirEnd(posts: readonly Post[], waves: boolean, detection: Dete
     deletionWatched: deletionKnown,
     deletionTimesKnown: deletionKnown,
     earlier: null,
-    grewInWaves: waves,
+    grewInWaves: [...sources].some(grewInWaves),
+    accountDates: [...sources].map(accountDatesOf).reduce(lessCertain, 'exact'),
   };
   return judge(posts, context, detection).verdict;
+}
+
+function lessCertain(one: AccountDates, other: AccountDates): AccountDates {
+  return CERTAINTY.indexOf(one) < CERTAINTY.indexOf(other) ? one : other;
 }
 
 /** Unlike a live network, a file knows when a post was deleted. */

@@ -11,19 +11,26 @@ import { type BurstSettings, FRESH_DETECTOR } from '../signals/burst.ts';
 import { amendWatch } from './amend-watch.ts';
 import { type KeepBurstPorts, keepBurst } from './keep-burst.ts';
 import type { KeepSettings } from './keep-posts.ts';
-import { learnCounts } from './learn-counts.ts';
+import { type Learned, learnCounts } from './learn-counts.ts';
+import {
+  type PollAuthorsPorts,
+  type PollAuthorsSettings,
+  type PollMoment,
+  pollAuthors,
+} from './poll-authors.ts';
 import { type NewCounts, readCounts } from './read-counts.ts';
 
-export type PollPorts = KeepBurstPorts & {
-  readonly baselines: BaselineStore;
-  readonly watches: WatchStore;
-  readonly assess: Queue<AssessDue>;
-  readonly sourceOf: (watch: Watch) => Source;
-};
+export type PollPorts = KeepBurstPorts &
+  PollAuthorsPorts & {
+    readonly baselines: BaselineStore;
+    readonly watches: WatchStore;
+    readonly assess: Queue<AssessDue>;
+    readonly sourceOf: (watch: Watch) => Source;
+  };
 
 export type PollSettings = {
   readonly burst: (intervalMinutes: number) => BurstSettings;
-  readonly keep: KeepSettings;
+  readonly keep: KeepSettings & PollAuthorsSettings;
 };
 
 export type PollOutcome = {
@@ -89,7 +96,10 @@ async function pollSource(
   await ports.assess.send(
     kept.filter(needsAssessing).map(({ burstId }) => ({ kind: 'burst', burstId, atMs }) as const),
   );
-  const baseline = { ...learned.baseline, openBurstMs };
+  const now = { ...learned.baseline, openBurstMs };
+  const moment = kept.length > 0 ? 'burst' : momentOf(learned, watch, settings);
+  const authorsUntilMs = await pollAuthors(watch, now, moment, source, atMs, ports, settings.keep);
+  const baseline = { ...now, authorsUntilMs };
   if (counts.buckets.length > 0 || openBurstMs !== stored.openBurstMs) {
     await ports.baselines.save(baseline, learned.full);
   }
@@ -113,6 +123,16 @@ function mayWait(counts: NewCounts, source: Source): boolean {
   if (first === undefined || last === undefined) return true;
   const isEmpty = counts.late === 0 && counts.buckets.every(({ posts }) => posts === 0);
   return isEmpty && last.startMs - first.startMs < source.capability.historyMs / 2;
+}
+
+/** A young baseline would not have told a burst from the usual. */
+function momentOf(
+  { baseline, full }: Learned,
+  { intervalMinutes }: Watch,
+  { burst }: PollSettings,
+): PollMoment {
+  if (baseline.detector.polls < burst(intervalMinutes).youngPolls) return 'burst';
+  return full.length > 0 ? 'chunk' : 'quiet';
 }
 
 async function openBurst(baseline: Baseline, ports: PollPorts): Promise<Burst | null> {

@@ -1,3 +1,4 @@
+import { dynamoAuthorStore } from '../../functions/adapters/dynamodb/author-store.ts';
 import { dynamoBaselineStore } from '../../functions/adapters/dynamodb/baseline-store.ts';
 import { dynamoBurstStore } from '../../functions/adapters/dynamodb/burst-store.ts';
 import { dynamoCheckStore } from '../../functions/adapters/dynamodb/check-store.ts';
@@ -5,6 +6,7 @@ import { dynamoDeliveryLog } from '../../functions/adapters/dynamodb/delivery-lo
 import { dynamoPostStore } from '../../functions/adapters/dynamodb/post-store.ts';
 import { dynamoWatchStore } from '../../functions/adapters/dynamodb/watch-store.ts';
 import type { TestDatabase } from '../support/dynamodb.ts';
+import { describeAuthorStore } from './author-store.contract.ts';
 import { describeBaselineStore } from './baseline-store.contract.ts';
 import { describeBurstStore } from './burst-store.contract.ts';
 import { describeCheckStore } from './check-store.contract.ts';
@@ -37,6 +39,10 @@ export function describeDynamoStores(name: string, database: () => TestDatabase)
   describeCheckStore(name, async () => {
     const { client, tables } = await open();
     return dynamoCheckStore(client, tables.bursts);
+  });
+  describeAuthorStore(name, async () => {
+    const { client, tables } = await open();
+    return dynamoAuthorStore(client, tables.bursts);
   });
   describeDeliveryLog(name, async () => {
     const { client, tables } = await open();

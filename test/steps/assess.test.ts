@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { memoryAuthorStore } from '../../functions/adapters/memory/author-store.ts';
 import { memoryBurstStore } from '../../functions/adapters/memory/burst-store.ts';
 import { memoryPostStore } from '../../functions/adapters/memory/post-store.ts';
 import type { Alert } from '../../functions/model/alert.ts';
 import type { Burst } from '../../functions/model/burst.ts';
 import type { Post } from '../../functions/model/post.ts';
 import type { PublishDue } from '../../functions/ports/messages.ts';
+import { AUTHORS } from '../../functions/settings/authors.ts';
 import { DETECTION } from '../../functions/settings/detection.ts';
 import { assess } from '../../functions/steps/assess.ts';
 import { aBurst } from '../support/a-burst.ts';
 import { aPost } from '../support/a-post.ts';
 import { aVerdict } from '../support/a-verdict.ts';
+import { grownMemory } from '../support/an-author-memory.ts';
 import { scriptedSource } from '../support/scripted-source.ts';
 
 const NOON = Date.UTC(2026, 0, 6, 12);
@@ -42,13 +45,15 @@ async function open(posts: readonly Post[], some: Partial<Burst> = {}) {
     aBurst({ startMs: NOON, changedMs: NOON + 5 * MINUTE_MS, ...some }),
   );
   await postStore.append(burst.burstId, burst.changedMs, posts);
+  const authors = memoryAuthorStore();
   const ports = {
+    authors,
     bursts,
     posts: postStore,
     publish: { send: async (due: readonly PublishDue[]) => void published.push(...due) },
     sourceOf: () => scriptedSource({ seesDeletion: false }).source,
   };
-  const settings = { detection: DETECTION, alerts: DETECTION.alerts };
+  const settings = { detection: DETECTION, alerts: DETECTION.alerts, authors: AUTHORS };
   return {
     ports,
     postStore,
@@ -107,6 +112,30 @@ describe('an assessment', () => {
         raisedMs: JUDGED,
         sentMs: null,
       });
+  });
+
+  it.each([
+    ['an organic burst that ended', crowd, { endMs: JUDGED }, true],
+    ['an organic burst that is open', crowd, {}, false],
+    ['a suspicious burst that ended', copies, { endMs: JUDGED }, false],
+    ['a coordinated burst that ended', pushed, { endMs: JUDGED }, false],
+  ] as const)('lets the authors of %s teach what is usual: %s', async (_, posts, some, teaches) => {
+    const { assess: judge, ports, burst } = await open(posts, some);
+
+    await judge();
+
+    const known = [await ports.authors.load(burst.watchId), await ports.authors.load(burst.source)];
+    expect(known.map((memory) => (memory?.accounts ?? 0) > 0)).toEqual([teaches, teaches]);
+  });
+
+  it('compares with the usual authors of the watch, which it knows by then', async () => {
+    const { assess: judge, ports, burst } = await open(crowd);
+    await ports.authors.save(burst.watchId, grownMemory(2), NOON);
+
+    const done = await judge();
+
+    const age = done?.verdict.evidence.find(({ signal }) => signal === 'account-age');
+    expect(age).toMatchObject({ state: 'measured', detail: { usual: 'watch' } });
   });
 
   it('judges the last day of the burst, not of the clock, when its end was learned days late', async () => {

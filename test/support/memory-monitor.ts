@@ -1,3 +1,4 @@
+import { memoryAuthorStore } from '../../functions/adapters/memory/author-store.ts';
 import { memoryBaselineStore } from '../../functions/adapters/memory/baseline-store.ts';
 import { memoryBurstStore } from '../../functions/adapters/memory/burst-store.ts';
 import { memoryPostStore } from '../../functions/adapters/memory/post-store.ts';
@@ -6,6 +7,7 @@ import { secretFrom } from '../../functions/adapters/secrets/secret.ts';
 import type { AlertMessage } from '../../functions/model/alert.ts';
 import type { AssessDue, PollDue, PublishDue } from '../../functions/ports/messages.ts';
 import type { Source } from '../../functions/ports/source.ts';
+import { AUTHORS } from '../../functions/settings/authors.ts';
 import { burstSettings } from '../../functions/settings/burst.ts';
 import { DETECTION } from '../../functions/settings/detection.ts';
 import { POLLING } from '../../functions/settings/polling.ts';
@@ -56,12 +58,14 @@ export function openMonitor(source: Source, before: BeforeWrite = () => undefine
     baselines: memoryBaselineStore(),
     bursts: memoryBurstStore(),
     posts: memoryPostStore(),
+    authors: memoryAuthorStore(),
   };
   const ports = {
     watches: watched('watches', stores.watches, before),
     baselines: watched('baselines', stores.baselines, before),
     bursts: watched('bursts', stores.bursts, before),
     posts: watched('posts', stores.posts, before),
+    authors: watched('authors', stores.authors, before),
     polls: watched('polls', queues.polls, before),
     assess: watched('assess', queues.assess, before),
     publish: watched('publish', queues.publish, before),
@@ -74,7 +78,7 @@ export function openMonitor(source: Source, before: BeforeWrite = () => undefine
     sourceOf: () => source,
   };
   const settings = { burst: burstSettings, keep: POLLING };
-  const assessing = { detection: DETECTION, alerts: DETECTION.alerts };
+  const assessing = { detection: DETECTION, alerts: DETECTION.alerts, authors: AUTHORS };
   const page = { pageUrl: 'https://page.example' };
 
   const drain = async () => {

@@ -17,6 +17,7 @@ const BaselineItem = z.object({
   detector: Bytes.transform(decodeDetector),
   learnedUntilMs: z.int(),
   openBurstMs: z.int().nullable().default(null),
+  authorsUntilMs: z.int().optional(),
   volume: Bytes.transform(decodeVolume).nullable().default(null),
   version: z.int().positive(),
 }) satisfies z.ZodType<Baseline>;

@@ -23,6 +23,7 @@ const CAPABILITY: SourceCapability = {
   seesDeletion: true,
   // Mastodon cuts account dates to midnight.
   accountDateMs: DAY_MS,
+  postsWithCounts: true,
 };
 
 /**

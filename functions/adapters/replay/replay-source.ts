@@ -20,6 +20,7 @@ export function replaySource(archive: ReplayArchive): Source {
       historyMs: REMEMBERED_MS,
       seesDeletion: archive.knowsDeletions,
       accountDateMs: 1,
+      postsWithCounts: true,
     },
     async counts(span, bucketMs) {
       return countBuckets(archive.shelf(span.hashtag), span, bucketMs);

@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dynamoAuthorStore } from '../../../functions/adapters/dynamodb/author-store.ts';
 import { dynamoBaselineStore } from '../../../functions/adapters/dynamodb/baseline-store.ts';
 import { dynamoWatchStore } from '../../../functions/adapters/dynamodb/watch-store.ts';
 import { type Baseline, VOLUME_CHUNK_BUCKETS } from '../../../functions/model/baseline.ts';
@@ -10,6 +11,7 @@ import { FRESH_DETECTOR, observe } from '../../../functions/signals/burst.ts';
 import { describeDynamoStores } from '../../ports/dynamo-stores.contract.ts';
 import { aBaseline, aChunk } from '../../support/a-baseline.ts';
 import { aWatch } from '../../support/a-watch.ts';
+import { grownMemory, learned } from '../../support/an-author-memory.ts';
 import type { TestDatabase } from '../../support/dynamodb.ts';
 import { hasJava, startDynamoDbLocal } from '../../support/dynamodb-local.ts';
 
@@ -82,6 +84,26 @@ describe.skipIf(!hasJava())('on DynamoDB Local', () => {
     await baselines.save({ ...baseline, volume }, []);
 
     expect(bill).toEqual({ read: 1.5, write: 1 });
+  });
+
+  it('bills a poll that teaches usual authors with two write units and one and a half read units', async () => {
+    const tables = await database.freshTables();
+    const client = database.connect();
+    const bill = billOf(client);
+    const name = 'mastodon:پاکستان_زندہ_باد@mastodon.social';
+    const baselines = dynamoBaselineStore(client, tables.baselines);
+    const authors = dynamoAuthorStore(client, tables.bursts);
+    await baselines.save(heavyBaseline(name), []);
+    await authors.save(name, grownMemory(60), 0);
+    Object.assign(bill, { read: 0, write: 0 });
+
+    const baseline = await baselines.load(name);
+    const memory = await authors.load(name);
+    if (memory === undefined || baseline === undefined) throw new Error('both must be there');
+    await authors.save(name, learned(memory, 100, 99_000), 86_400_000);
+    await baselines.save({ ...baseline, authorsUntilMs: 1_767_700_800_000 }, []);
+
+    expect(bill).toEqual({ read: 1.5, write: 2 });
   });
 
   it('bills a poll that completes a chunk with two write units', async () => {

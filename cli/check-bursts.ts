@@ -3,7 +3,7 @@ import type { CheckGroup } from './check-groups.ts';
 import type { Window } from './check-window.ts';
 
 /** A stretch of a group that is judged as a burst of its own. Times in epoch milliseconds. */
-export type CheckBurst = Pick<CheckGroup, 'source' | 'hashtag' | 'deletionsKnown'> & {
+export type CheckBurst = Pick<CheckGroup, 'source' | 'hashtag' | 'coTags' | 'deletionsKnown'> & {
   /** Of the window where it is a span of time, else of the first and last post. */
   readonly startMs: number;
   readonly endMs: number;
@@ -33,7 +33,7 @@ export function cutBursts(
   window: Window | undefined,
   first: number | undefined,
 ): readonly CheckBurst[] {
-  const { source, hashtag, deletionsKnown, columns } = group;
+  const { source, hashtag, coTags, deletionsKnown, columns } = group;
   const timeOf = (row: number | undefined) => (row === undefined ? 0 : columns.createdMs.of(row));
   const untilMs = timeOf(group.rows.at(-1));
   return stretchesOf(group, window).map((all) => {
@@ -44,6 +44,7 @@ export function cutBursts(
     return {
       source,
       hashtag,
+      coTags,
       deletionsKnown,
       startMs,
       endMs,

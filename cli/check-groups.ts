@@ -5,6 +5,7 @@ import {
 import type { SourcePost } from '../functions/model/post.ts';
 import type { Secret } from '../functions/ports/secret.ts';
 import { NAMES } from '../functions/settings/names.ts';
+import { type CoTagTally, coTagTally } from '../functions/signals/co-tags.ts';
 import { type PostColumns, postColumns } from '../functions/signals/post-columns.ts';
 import { sealPost } from '../functions/steps/seal-post.ts';
 
@@ -16,6 +17,8 @@ export type CheckGroup = {
   readonly columns: PostColumns;
   /** Those of the hashtag, by time of creation, then id. */
   readonly rows: Int32Array;
+  /** Hashtags that stand beside it at this source, by share of its posts. */
+  readonly coTags: Readonly<Record<string, number>>;
   /** Whether any deletion is known of this source, so that what is not deleted is known to stand. */
   readonly deletionsKnown: boolean;
 };
@@ -46,6 +49,7 @@ type Shelf = {
   readonly columns: PostColumns;
   readonly rowOf: Map<string, number>;
   readonly byHashtag: Map<string, number[]>;
+  readonly company: CoTagTally;
   deletionsKnown: boolean;
 };
 
@@ -86,6 +90,7 @@ function take(shelf: Shelf, post: SourcePost, source: string): boolean {
   }
   const row = shelf.columns.add({ ...sealPost(post, source, OPEN, NAMES), deletedMs });
   shelf.rowOf.set(post.id, row);
+  shelf.company.add(post.hashtags);
   for (const hashtag of post.hashtags) ensure(shelf.byHashtag, hashtag, () => []).push(row);
   return true;
 }
@@ -97,13 +102,14 @@ function lowerEnd({ deletedMs }: PostColumns, row: number, toMs: number): void {
 
 function groupsOf(
   source: string,
-  { columns, byHashtag, deletionsKnown }: Shelf,
+  { columns, byHashtag, company, deletionsKnown }: Shelf,
 ): readonly CheckGroup[] {
   return [...byHashtag].map(([hashtag, found]) => ({
     source,
     hashtag,
     columns,
     rows: Int32Array.from(inOrder(found, columns)),
+    coTags: company.sharesOf(hashtag),
     deletionsKnown,
   }));
 }
@@ -119,6 +125,7 @@ function emptyShelf(): Shelf {
     columns: postColumns(),
     rowOf: new Map(),
     byHashtag: new Map(),
+    company: coTagTally(),
     deletionsKnown: false,
   };
 }

@@ -41,11 +41,12 @@ export function checkHistory(
 }
 
 /** Who took part is sorted only if somebody looks back at it, and kept from then on. */
-function toPast({ source, hashtag, firstMs, lastMs, participants }: CheckBurst): Past {
+function toPast({ source, hashtag, coTags, firstMs, lastMs, participants }: CheckBurst): Past {
   let sketch: EarlierBurst['sketch'] | undefined;
   return {
     source,
     hashtag,
+    coTags,
     startMs: firstMs,
     endMs: lastMs,
     get sketch() {

@@ -26,8 +26,24 @@ export const SIGNAL_WORDS: Readonly<
     asks: 'Are the authors’ accounts unusually young? Shown, not counted.',
   },
   deletion: { name: 'Deletion', asks: 'Do posts vanish soon after they were made?' },
+  'equal-lives': {
+    name: 'Equal lives',
+    asks: 'Did the posts that vanished live equally long?',
+  },
   groups: { name: 'Groups', asks: 'Do the same accounts meet again and again within the burst?' },
-  reuse: { name: 'Return', asks: 'Do these accounts return from other hashtags’ bursts?' },
+  reuse: { name: 'Return', asks: 'Do these accounts return from bursts of unrelated hashtags?' },
+  'returning-copies': {
+    name: 'Copies among the returned',
+    asks: 'Do the accounts that came back repeat one text?',
+  },
+  'returning-concentration': {
+    name: 'Concentration among the returned',
+    asks: 'Do the accounts that came back post a lot?',
+  },
+  'returning-creation': {
+    name: 'Batches among the returned',
+    asks: 'Were the accounts that came back made in batches?',
+  },
   origin: {
     name: 'Origin',
     asks: 'Are declared places or languages out of line with the usual? Shown, not counted.',

@@ -8,8 +8,12 @@ export const SIGNALS = [
   'creation-clustering',
   'account-age',
   'deletion',
+  'equal-lives',
   'groups',
   'reuse',
+  'returning-copies',
+  'returning-concentration',
+  'returning-creation',
   'origin',
   'impersonation',
 ] as const;

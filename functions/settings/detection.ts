@@ -33,7 +33,15 @@ const SIGNALS: SignalSettings = {
   },
   textGroups: { minWords: 5, bandRows: 2, minAgreement: 0.6, minAccounts: 3 },
   nearDuplicate: { minOriginals: 20, usualCopying: 0.02 },
-  concentration: { spanMs: 12 * HOUR_MS, heavyPosts: 5, usualHeavy: 0.15, minAccounts: 10 },
+  concentration: {
+    spanMs: 12 * HOUR_MS,
+    levels: [
+      { posts: 2, usual: 0.35 },
+      { posts: 3, usual: 0.23 },
+      { posts: 5, usual: 0.15 },
+    ],
+    minAccounts: 2,
+  },
   creation: {
     scales: [
       { days: 1, aroundDays: 90 },
@@ -47,6 +55,15 @@ const SIGNALS: SignalSettings = {
   },
   accountAge: { minDates: 20, minUsualDates: 100 },
   deletion: { withinMs: 300 * SECOND_MS, minAgeMs: MINUTE_MS, usualShare: 0.03 },
+  equalLives: {
+    withinMs: 300 * SECOND_MS,
+    minVanished: 20,
+    factor: 2,
+    usualShare: 0.5,
+    places: 10,
+    minSpreadMs: 5 * SECOND_MS,
+    minEndSpread: 0.25,
+  },
   groups: {
     windowMs: MINUTE_MS,
     sideWindows: 10,
@@ -59,12 +76,14 @@ const SIGNALS: SignalSettings = {
     minMembers: 3,
   },
   reuse: {
-    minHashtags: 3,
+    relatedShare: 0.05,
     minGapMs: 0,
-    minEarlierHashtags: 3,
-    minActiveAccounts: 100_000,
+    minSubjects: 2,
+    communityReturn: 0.2,
+    minChance: 0.001,
     minComparable: 64,
   },
+  returningGroup: { minScore: RARE, minEffect: 0.08, minAccounts: 5 },
   origin: { minStated: 20, minUsual: 100, minExpected: 5 },
   impersonation: {
     minNamed: 20,
@@ -75,19 +94,29 @@ const SIGNALS: SignalSettings = {
 };
 
 const THRESHOLDS: Thresholds = {
-  version: '2026-11-a',
+  version: '2026-11-b',
   bySignal: {
     synchrony: { family: 'timing', score: RARE, effect: 0.25, accounts: 12 },
     'sharp-end': { family: 'timing', score: RARE, effect: 0.25, accounts: 12 },
-    'near-duplicate': { family: 'text', score: RARE, effect: 0.1, accounts: 15 },
-    concentration: { family: 'concentration', score: RARE, effect: 0.3, accounts: 3 },
+    'near-duplicate': {
+      family: 'text',
+      score: RARE,
+      effect: 0.1,
+      accounts: 15,
+      orFewer: { effect: 0.3, accounts: 8 },
+    },
+    concentration: { family: 'concentration', score: RARE, effect: 2, accounts: 3 },
     'creation-clustering': { family: 'creation', score: RARE, effect: 2, accounts: 12 },
     groups: { family: 'again', score: RARE, effect: 0.15, accounts: 12 },
-    reuse: { family: 'again', score: RARE, effect: 0.5, accounts: 12 },
+    reuse: { family: 'again', score: RARE, effect: 0.08, accounts: 5 },
+    'returning-copies': { family: 'text', score: RARE, effect: 0.1, accounts: 8 },
+    'returning-concentration': { family: 'concentration', score: RARE, effect: 2, accounts: 5 },
+    'returning-creation': { family: 'creation', score: RARE, effect: 2, accounts: 12 },
+    'equal-lives': { family: 'timing', score: RARE, effect: 0.75, accounts: 12 },
     deletion: { family: 'deletion', score: RARE, effect: 0.1, accounts: 3 },
   },
   minPosts: 50,
-  minAccounts: 10,
+  minAccounts: 6,
   wouldHaveSeen: ['near-duplicate', 'creation-clustering'],
   coordinatedFrom: 2,
   familyWeight: 0.8,

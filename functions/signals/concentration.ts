@@ -1,22 +1,23 @@
-import { type Evidence, measured, unmeasured } from '../model/evidence.ts';
+import { type Evidence, type MeasuredEvidence, measured, unmeasured } from '../model/evidence.ts';
 import { binomialSurprise } from '../stats/binomial-surprise.ts';
 import type { PostTable } from './post-table.ts';
+
+type HeavyLevel = { readonly posts: number; readonly usual: number };
 
 export type ConcentrationSettings = {
   /** The busiest stretch of this length is looked at, milliseconds: how often people post depends on the span. */
   readonly spanMs: number;
-  /** Posts in that stretch that make an account heavy. */
-  readonly heavyPosts: number;
-  /** Share of accounts that are heavy by themselves. */
-  readonly usualHeavy: number;
+  /** Posts in that stretch that make an account heavy, and the share of accounts that are so in a busy community. */
+  readonly levels: readonly HeavyLevel[];
   /** Accounts below which nothing is said. */
   readonly minAccounts: number;
 };
 
 /**
- * Do few accounts write many posts each?
+ * Do the accounts write many posts each? Asked at several counts of posts: where each writes two or
+ * three, few write five. The most telling count is reported.
  *
- * @returns `effect` is the share of accounts that are heavy, 0 to 1
+ * @returns `effect` is how many times more accounts are heavy than in a busy community
  */
 export function measureConcentration(table: PostTable, settings: ConcentrationSettings): Evidence {
   const [from, to] = busiest(table, settings.spanMs);
@@ -28,18 +29,31 @@ export function measureConcentration(table: PostTable, settings: ConcentrationSe
   if (posts.size < settings.minAccounts) {
     return unmeasured('concentration', `${posts.size} of ${settings.minAccounts} accounts known`);
   }
-  const heavy = [...posts.values()].filter((count) => count >= settings.heavyPosts);
+  return settings.levels
+    .map((level) => atLevel(level, [...posts.values()], to - from, settings))
+    .reduce((best, one) => (one.score * one.effect > best.score * best.effect ? one : best));
+}
+
+function atLevel(
+  level: HeavyLevel,
+  postsBy: readonly number[],
+  posts: number,
+  { levels, spanMs }: ConcentrationSettings,
+): MeasuredEvidence {
+  const heavy = postsBy.filter((count) => count >= level.posts);
+  const surprise = binomialSurprise(heavy.length, postsBy.length, level.usual);
   return measured(
     'concentration',
-    binomialSurprise(heavy.length, posts.size, settings.usualHeavy),
-    heavy.length / posts.size,
+    Math.max(0, surprise - Math.log10(levels.length)),
+    heavy.length / postsBy.length / level.usual,
     heavy.length,
     {
-      accounts: posts.size,
-      posts: to - from,
-      heavyPosts: settings.heavyPosts,
+      accounts: postsBy.length,
+      posts,
+      heavyPosts: level.posts,
+      usualPercent: level.usual * 100,
       heavyAccountPosts: heavy.reduce((sum, count) => sum + count, 0),
-      spanHours: settings.spanMs / 3_600_000,
+      spanHours: spanMs / 3_600_000,
     },
   );
 }

@@ -11,14 +11,17 @@ import {
 } from './coordinated-groups.ts';
 import { type CreationSettings, measureCreationClustering } from './creation-clustering.ts';
 import { type DeletionSettings, measureDeletion } from './deletion.ts';
+import { type EqualLivesSettings, measureEqualLives } from './equal-lives.ts';
 import { measureGroups } from './groups.ts';
 import { type ImpersonationSettings, measureImpersonation } from './impersonation.ts';
 import { measureNearDuplicate, type NearDuplicateSettings } from './near-duplicate.ts';
 import { measureOrigin, type OriginSettings } from './origin.ts';
 import type { PostTable } from './post-table.ts';
 import type { EarlierBurst } from './return-history.ts';
+import { measureReturningGroup, type ReturningGroupSettings } from './returning-group.ts';
 import { measureReuse, type ReuseSettings } from './reuse.ts';
 import { measureSharpEnd, type SharpEndSettings } from './sharp-end.ts';
+import type { Tagged } from './subjects.ts';
 import { measureSynchrony, type SynchronySettings } from './synchrony.ts';
 import { eligibleOriginals, type TextGroupSettings, textGroups } from './text-groups.ts';
 
@@ -33,8 +36,10 @@ export type SignalSettings = {
   readonly creation: CreationSettings;
   readonly accountAge: AccountAgeSettings;
   readonly deletion: DeletionSettings;
+  readonly equalLives: EqualLivesSettings;
   readonly groups: GroupSettings;
   readonly reuse: ReuseSettings;
+  readonly returningGroup: ReturningGroupSettings;
   readonly origin: OriginSettings;
   readonly impersonation: ImpersonationSettings;
 };
@@ -47,6 +52,8 @@ export type MeasureContext = {
   readonly deletionWatched: boolean;
   /** Deletion times are known apart from posting times; else the two are one family. */
   readonly deletionTimesKnown: boolean;
+  /** What this burst is about: tells sister hashtags from unrelated ones. */
+  readonly about?: Tagged;
   /** Earlier bursts of other hashtags; null when none are known. */
   readonly earlier: readonly EarlierBurst[] | null;
   /** The network took in whole crowds within days (migration waves): creation dates cluster by themselves there. */
@@ -68,6 +75,19 @@ export type Measured = {
   readonly groups: readonly CoordinatedGroup[];
 };
 
+/** What cannot be asked without another: who leaves the one out leaves these out too. */
+const DEPENDENTS: Partial<Readonly<Record<SignalName, readonly SignalName[]>>> = {
+  deletion: ['equal-lives'],
+  reuse: ['returning-copies', 'returning-concentration', 'returning-creation'],
+};
+
+function withDependents(without: readonly SignalName[]): ReadonlySet<SignalName> {
+  return new Set(without.flatMap((signal) => [signal, ...(DEPENDENTS[signal] ?? [])]));
+}
+
+/** A burst whose hashtag is not told is of no known subject. */
+const NAMELESS: Tagged = { hashtag: '' };
+
 /** Puts every signal's question to the posts of one burst. Linear in posts. */
 export function measurePosts(
   table: PostTable,
@@ -79,21 +99,30 @@ export function measurePosts(
   const found = coordinatedGroups(table, texts, settings.groups);
   const profiles = authorProfiles(table);
   const { usual, accountDates: dates = 'exact', grewInWaves = false } = context;
+  const creation = { grewInWaves, dates, usual };
+  const left = withDependents(context.without ?? []);
+  const reuse = measureReuse(
+    table,
+    context.about ?? NAMELESS,
+    left.has('reuse') ? null : context.earlier,
+    settings.reuse,
+  );
   const evidence = [
     context.burst ?? unmeasured('burst', 'the volume before these posts is not known'),
     measureSynchrony(table, settings.synchrony),
     measureSharpEnd(table, context.nowMs, settings.sharpEnd),
     measureNearDuplicate(table, originals, texts, settings.nearDuplicate),
     measureConcentration(table, settings.concentration),
-    measureCreationClustering(table, { grewInWaves, dates, usual }, settings.creation),
+    measureCreationClustering(table, creation, settings.creation),
     measureAccountAge(profiles, usual, dates, settings.accountAge),
     measureDeletion(table, context.deletionWatched, context.nowMs, settings.deletion),
+    measureEqualLives(table, context.deletionWatched, settings.equalLives),
     measureGroups(table, found),
-    measureReuse(table, context.earlier, settings.reuse),
+    reuse.evidence,
+    ...measureReturningGroup(table, reuse, creation, settings),
     measureOrigin(profiles, usual, settings.origin),
     measureImpersonation(profiles, usual, settings.impersonation),
   ];
-  const left = new Set(context.without ?? []);
   return {
     evidence: evidence.map((one) =>
       left.has(one.signal) ? unmeasured(one.signal, 'left out on request') : one,

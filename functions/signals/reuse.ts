@@ -1,110 +1,151 @@
-import { type Evidence, measured, unmeasured } from '../model/evidence.ts';
+import { type Evidence, measured, type UnmeasuredEvidence, unmeasured } from '../model/evidence.ts';
 import { binomialSurprise } from '../stats/binomial-surprise.ts';
+import { tailsOfIndependent } from '../stats/tails-of-independent.ts';
 import type { PostTable } from './post-table.ts';
-import { type EarlierBurst, returnHistory } from './return-history.ts';
+import { type EarlierBurst, type ReturnHistory, returnHistory } from './return-history.ts';
+import { subjectsOf, type Tagged } from './subjects.ts';
 
 export type { EarlierBurst };
 
 export type ReuseSettings = {
-  /** Different earlier hashtags an account must have been seen in. */
-  readonly minHashtags: number;
-  /** An earlier burst must have ended so long before this one began, milliseconds: sister hashtags of one event share their crowd. */
+  /** Share of a hashtag's posts that carry another: they are one subject from here on. */
+  readonly relatedShare: number;
+  /** An earlier burst must have ended so long before this one began, milliseconds. */
   readonly minGapMs: number;
-  /** Earlier hashtags below which nothing is said. */
-  readonly minEarlierHashtags: number;
-  /** Accounts active on a source, at least: the pool that chance draws from. */
-  readonly minActiveAccounts: number;
+  /** Earlier subjects below which nothing is said, and subjects an account must come back from. */
+  readonly minSubjects: number;
+  /** Of one community, at most this share turns up under any one subject of another. */
+  readonly communityReturn: number;
+  /** Share of accounts that come back by sheer chance, at least: spam is everywhere. */
+  readonly minChance: number;
   /** Accounts of this burst that must be comparable with a sketch. */
   readonly minComparable: number;
 };
 
+export type Reuse = {
+  readonly evidence: Evidence;
+  /** Numbers of the accounts that came back, in the table. */
+  readonly returning: ReadonlySet<number>;
+};
+
+/** Accounts that came back from as many subjects or more. */
+type Returned = {
+  readonly subjects: number;
+  readonly accounts: readonly number[];
+  readonly posts: number;
+  /** Share of a community that would. */
+  readonly chance: number;
+  readonly score: number;
+  readonly effect: number;
+};
+
 /**
- * Do these accounts come back from burst to burst, under unrelated hashtags?
+ * Do these accounts come back from unrelated hashtags more than the members of a community do?
  *
+ * Regulars meet again under the hashtags of their own subject, so those count once. Under each
+ * other subject at most `communityReturn` of a community turns up, each member by itself: what
+ * exceeds that counts. It is asked at every number of subjects; the most telling one is reported.
+ *
+ * @param about what this burst is about
  * @param earlier bursts of other hashtags; null where none are kept
- * @returns `effect` is the share that came back, of accounts or of posts, whichever is less, 0 to 1:
- *   regulars post more than strangers, so their posts alone say too much
+ * @returns `effect` is the share of posts of accounts that came back, beyond what a community
+ *   explains, 0 to 1
  */
 export function measureReuse(
   table: PostTable,
+  about: Tagged,
   earlier: readonly EarlierBurst[] | null,
   settings: ReuseSettings,
-): Evidence {
-  if (earlier === null)
-    return unmeasured('reuse', 'no earlier burst of another hashtag was looked at');
+): Reuse {
+  if (earlier === null) return nothing('no earlier burst of another hashtag was looked at');
   const startMs = table.createdMs[0] ?? 0;
-  const before = earlier.filter((burst) => burst.endMs + settings.minGapMs <= startMs);
-  const hashtags = new Set(before.map((burst) => burst.hashtag)).size;
-  if (hashtags < settings.minEarlierHashtags) {
-    return unmeasured(
-      'reuse',
-      `${hashtags} of ${settings.minEarlierHashtags} earlier hashtags with a burst known`,
+  const past = earlier.filter((burst) => burst.endMs + settings.minGapMs <= startMs);
+  const subjectOf = subjectsOf([about, ...past], settings.relatedShare);
+  const others = past.filter(({ hashtag }) => subjectOf(hashtag) !== subjectOf(about.hashtag));
+  const subjects = new Set(others.map(({ hashtag }) => subjectOf(hashtag))).size;
+  if (subjects < settings.minSubjects) {
+    return nothing(
+      `bursts of ${subjects} of ${settings.minSubjects} earlier, unrelated subjects known`,
     );
   }
-  const history = returnHistory(table.accounts, before, settings.minComparable);
-  const returned = countReturned(table, (account) =>
-    history.limit !== undefined && account > history.limit
-      ? undefined
-      : (history.hashtagsOf.get(account) ?? 0) >= settings.minHashtags,
+  const history = returnHistory(table.accounts, others, subjectOf, settings.minComparable);
+  const comparable = [...table.accounts.keys()].filter((number) =>
+    isComparable(table.accounts[number] ?? '', history),
   );
-  if (returned.comparable < Math.min(table.accounts.length, settings.minComparable)) {
-    return unmeasured(
-      'reuse',
-      `${returned.comparable} accounts can be compared with earlier bursts`,
-    );
+  if (comparable.length < Math.min(table.accounts.length, settings.minComparable)) {
+    return nothing(`${comparable.length} accounts can be compared with earlier bursts`);
   }
-  const repeaters = [...history.hashtagsOf.values()].filter(
-    (count) => count >= settings.minHashtags,
-  ).length;
-  const pool = Math.max(settings.minActiveAccounts * history.share, history.hashtagsOf.size);
-  const scale = table.accounts.length / Math.max(1, returned.comparable);
-  const score =
-    repeaters === 0
-      ? 0
-      : binomialSurprise(returned.accounts, returned.comparable, Math.min(0.99, repeaters / pool));
-  return measured(
-    'reuse',
-    score,
-    Math.min(
-      returned.posts / Math.max(1, returned.comparablePosts),
-      returned.accounts / Math.max(1, returned.comparable),
-    ),
-    Math.round(returned.accounts * scale),
-    {
-      comparedAccounts: returned.comparable,
-      returningAccounts: returned.accounts,
-      comparedPosts: returned.comparablePosts,
-      returningPosts: returned.posts,
+  const best = mostTelling(table, comparable, history, settings);
+  const scale = table.accounts.length / comparable.length;
+  return {
+    returning: new Set(best.accounts),
+    evidence: measured('reuse', best.score, best.effect, Math.round(best.accounts.length * scale), {
+      comparedAccounts: comparable.length,
+      returningAccounts: best.accounts.length,
+      comparedPosts: postsOf(table, comparable),
+      returningPosts: best.posts,
+      minSubjects: best.subjects,
+      communityPercent: 100 * best.chance,
       bursts: history.bursts,
-      hashtags,
-      minHashtags: settings.minHashtags,
+      subjects,
       setAside: history.setAside,
-    },
+    }),
+  };
+}
+
+function nothing(reason: string): { evidence: UnmeasuredEvidence; returning: ReadonlySet<number> } {
+  return { evidence: unmeasured('reuse', reason), returning: new Set() };
+}
+
+function isComparable(account: string, { limit }: ReturnHistory): boolean {
+  return limit === undefined || account <= limit;
+}
+
+function mostTelling(
+  table: PostTable,
+  comparable: readonly number[],
+  history: ReturnHistory,
+  settings: ReuseSettings,
+): Returned {
+  const timesOf = (number: number) =>
+    history.subjectsOf.get(table.accounts[number] ?? '')?.size ?? 0;
+  const chances = communityChances(comparable.length, history, settings);
+  const tests = Math.log10(Math.max(1, chances.length - settings.minSubjects));
+  const all = postsOf(table, comparable);
+  let best: Returned = nobody(settings);
+  for (let subjects = settings.minSubjects; subjects < chances.length; subjects++) {
+    const accounts = comparable.filter((number) => timesOf(number) >= subjects);
+    if (accounts.length === 0) break;
+    const chance = Math.max(settings.minChance, chances[subjects] ?? 0);
+    const posts = postsOf(table, accounts);
+    const effect = Math.max(0, posts / all - chance);
+    const surprise = binomialSurprise(accounts.length, comparable.length, Math.min(0.999, chance));
+    const score = Math.max(0, surprise - tests);
+    const found = { subjects, accounts, posts, chance, score, effect };
+    if (found.score * found.effect > best.score * best.effect) best = found;
+  }
+  return best;
+}
+
+function nobody({ minSubjects, minChance }: ReuseSettings): Returned {
+  return { subjects: minSubjects, accounts: [], posts: 0, chance: minChance, score: 0, effect: 0 };
+}
+
+/** At index k: the share of a community that would come back from k or more of these subjects. */
+function communityChances(
+  accounts: number,
+  { subjectsOf: seen }: ReturnHistory,
+  { communityReturn }: ReuseSettings,
+): readonly number[] {
+  const bySubject = new Map<number, number>();
+  for (const subjects of seen.values()) {
+    for (const subject of subjects) bySubject.set(subject, (bySubject.get(subject) ?? 0) + 1);
+  }
+  return tailsOfIndependent(
+    Array.from(bySubject.values(), (count) => Math.min(communityReturn, count / accounts)),
   );
 }
 
-type Returned = {
-  readonly comparable: number;
-  readonly comparablePosts: number;
-  readonly accounts: number;
-  readonly posts: number;
-};
-
-/** @param hasReturned undefined where sketches cannot tell */
-function countReturned(
-  table: PostTable,
-  hasReturned: (account: string) => boolean | undefined,
-): Returned {
-  const sum = { comparable: 0, comparablePosts: 0, accounts: 0, posts: 0 };
-  table.accounts.forEach((account, number) => {
-    const returned = hasReturned(account);
-    if (returned === undefined) return;
-    const posts = table.postsBy[number] ?? 0;
-    sum.comparable++;
-    sum.comparablePosts += posts;
-    if (!returned) return;
-    sum.accounts++;
-    sum.posts += posts;
-  });
-  return sum;
+function postsOf(table: PostTable, accounts: readonly number[]): number {
+  return accounts.reduce((sum, number) => sum + (table.postsBy[number] ?? 0), 0);
 }

@@ -11,6 +11,10 @@ export const FAMILY_OF: Partial<Readonly<Record<SignalName, Family>>> = {
   groups: 'again',
   reuse: 'again',
   deletion: 'deletion',
+  'equal-lives': 'timing',
+  'returning-copies': 'text',
+  'returning-concentration': 'concentration',
+  'returning-creation': 'creation',
 };
 
 /** What a family of evidence is, in a headline. */

@@ -13,7 +13,7 @@ const SENTENCES: Readonly<Record<SignalName, Sentence>> = {
   'near-duplicate': (figure, { accounts }) =>
     `${part(figure('copies'), figure('originals'))} original posts repeat ${oneOr(figure('texts'), 'the same text', 'texts')} word for word or nearly, by ${shown(accounts)} accounts; ordinarily about 2 in 100 authors do`,
   concentration: (figure, { accounts }) =>
-    `${part(shown(accounts), figure('accounts'))} accounts wrote ${figure('heavyPosts')} posts or more within ${oneOr(figure('spanHours'), 'an hour', 'hours')}; ordinarily fewer than 15 in 100 do`,
+    `${part(shown(accounts), figure('accounts'))} accounts wrote ${figure('heavyPosts')} posts or more within ${oneOr(figure('spanHours'), 'an hour', 'hours')}; in busy communities about ${figure('usualPercent')} in 100 do`,
   'creation-clustering': (figure) =>
     figure('batch') === '?'
       ? `${figure('pairs')} pairs of accounts were made ${figure('days') === '1' ? 'on the same day' : 'in the same week'}; about ${figure('expected')} would be if they were made one by one`
@@ -24,8 +24,16 @@ const SENTENCES: Readonly<Record<SignalName, Sentence>> = {
     `${part(figure('gone'), figure('posts'))} posts were gone within ${seconds(figure('withinSeconds'))}; ordinarily about 3 in 100 are`,
   groups: (figure, { accounts }) =>
     `${part(shown(accounts), figure('accounts'))} accounts kept meeting in the same minute or over the same text, in ${oneOr(figure('groups'), 'one group', 'groups')}`,
+  'equal-lives': (figure) =>
+    `${part(figure('equal'), figure('vanished'))} posts that vanished lived equally long, ${figure('shortestSeconds')} to ${seconds(figure('longestSeconds'))}; what people take back, they take back at any time`,
   reuse: (figure) =>
-    `${part(figure('returningPosts'), figure('comparedPosts'))} posts come from accounts that were in earlier bursts of at least ${figure('minHashtags')} other hashtags; strangers hardly ever are`,
+    `${part(figure('returningPosts'), figure('comparedPosts'))} posts come from accounts that were in earlier bursts of at least ${figure('minSubjects')} unrelated subjects; of a community about ${figure('communityPercent')} in 100 accounts would be`,
+  'returning-copies': (figure, { accounts }) =>
+    `of the accounts that came back ${shown(accounts)} repeat ${oneOr(figure('texts'), 'one text', 'texts')} word for word or nearly, in ${part(figure('copies'), figure('originals'))} of their original posts`,
+  'returning-concentration': (figure, { accounts }) =>
+    `of the accounts that came back ${part(shown(accounts), figure('accounts'))} wrote ${figure('heavyPosts')} posts or more within ${oneOr(figure('spanHours'), 'an hour', 'hours')}; in busy communities about ${figure('usualPercent')} in 100 accounts do`,
+  'returning-creation': (figure) =>
+    `among the accounts that came back ${figure('pairs')} pairs were made ${figure('days') === '1' ? 'on the same day' : 'in the same week'}; about ${figure('expected')} would be if they ${figure('usual') === '?' ? 'were made one by one' : 'had joined as usual authors did'}`,
   origin: (figure, { accounts }) =>
     `about ${shown(accounts)} of ${figure('accounts')} accounts are too many for their ${figure('kind')} beside the ${figure('usualAccounts')} usual authors of ${whose(figure('usual'))}`,
   impersonation: (figure, { accounts }) =>
@@ -54,7 +62,7 @@ function seconds(text: string): string {
   if (count === 300) return 'five minutes';
   if (count >= 120) return `${shown(count / 60)} minutes`;
   if (count === 1) return '1 second';
-  return count < 2 ? `${text} seconds` : `${shown(Math.round(count))} seconds`;
+  return count >= 2 ? `${shown(Math.round(count))} seconds` : `${text} seconds`;
 }
 
 /** @example part('40', '40') // 'all 40' */

@@ -15,6 +15,8 @@ type SignalThreshold = {
   readonly effect: number;
   /** Accounts that must carry it. */
   readonly accounts: number;
+  /** Fewer accounts do where the effect is larger. */
+  readonly orFewer?: { readonly effect: number; readonly accounts: number };
 };
 
 export type Thresholds = {
@@ -80,10 +82,9 @@ function standingOf(evidence: readonly Evidence[], thresholds: Thresholds): read
 }
 
 function stands(evidence: MeasuredEvidence, threshold: SignalThreshold): boolean {
-  return (
-    evidence.score >= threshold.score &&
-    evidence.effect >= threshold.effect &&
-    evidence.accounts >= threshold.accounts
+  if (evidence.score < threshold.score) return false;
+  return [threshold, ...(threshold.orFewer ? [threshold.orFewer] : [])].some(
+    ({ effect, accounts }) => evidence.effect >= effect && evidence.accounts >= accounts,
   );
 }
 
@@ -136,14 +137,18 @@ function mergedFamily(family: Family, deletionTimesKnown: boolean): Family {
 
 /** 0.5 where every condition is just met, 1 where all are met twice over. */
 function likeness(evidence: MeasuredEvidence, threshold: SignalThreshold): number {
-  const carried = evidence.accounts / threshold.accounts;
   return Math.max(
     0,
-    Math.min(
-      1,
-      evidence.score / (2 * threshold.score),
-      evidence.effect / (2 * threshold.effect),
-      carried >= 1 ? 1 : carried / 2,
+    ...[threshold, ...(threshold.orFewer ? [threshold.orFewer] : [])].map(
+      ({ effect, accounts }) => {
+        const carried = evidence.accounts / accounts;
+        return Math.min(
+          1,
+          evidence.score / (2 * threshold.score),
+          evidence.effect / (2 * effect),
+          carried >= 1 ? 1 : carried / 2,
+        );
+      },
     ),
   );
 }

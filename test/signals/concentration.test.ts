@@ -7,18 +7,31 @@ const settings = DETECTION.signals.concentration;
 const HOUR_MS = 3_600_000;
 
 describe('measureConcentration', () => {
-  it('counts the accounts that write five posts or more', () => {
-    // 10 accounts with 5 posts each, 10 with one: P(Bin(20, .15) >= 10) = 2.478e-4.
+  it('counts the accounts that write five posts or more where that tells most', () => {
+    // 10 accounts with 5 posts each, 10 with one: P(Bin(20, .15) >= 10) = 2.478e-4, one of 3 tests.
     const table = tableAt(
       Array.from({ length: 60 }, (_, at) => at * 1000),
       (at) => ({ account: at < 50 ? `heavy${at % 10}` : `light${at}` }),
     );
 
     expect(measureConcentration(table, settings)).toMatchObject({
-      score: expect.closeTo(-Math.log10(2.478e-4), 2),
-      effect: 0.5,
+      score: expect.closeTo(-Math.log10(3 * 2.478e-4), 2),
+      effect: expect.closeTo(0.5 / 0.15, 9),
       accounts: 10,
-      detail: { accounts: 20, posts: 60, heavyAccountPosts: 50, spanHours: 12 },
+      detail: { accounts: 20, posts: 60, heavyPosts: 5, heavyAccountPosts: 50, spanHours: 12 },
+    });
+  });
+
+  it('counts at two posts where everybody writes twice and nobody often', () => {
+    const table = tableAt(
+      Array.from({ length: 80 }, (_, at) => at * 1000),
+      (at) => ({ account: `a${at % 40}` }),
+    );
+
+    expect(measureConcentration(table, settings)).toMatchObject({
+      score: expect.closeTo(-40 * Math.log10(0.35) - Math.log10(3), 9),
+      effect: expect.closeTo(1 / 0.35, 9),
+      detail: { heavyPosts: 2, usualPercent: 35 },
     });
   });
 
@@ -31,7 +44,7 @@ describe('measureConcentration', () => {
     expect(measureConcentration(daily, settings)).toMatchObject({ effect: 0, score: 0 });
   });
 
-  it('keeps its word on false alarms where accounts are heavy one in eight', () => {
+  it('raises no alarm where many write now and then twice', () => {
     const alarms = countSeeds(100, (chance) => {
       const times = evenly(chance, 400, HOUR_MS);
       const accounts = times.map(
@@ -41,17 +54,17 @@ describe('measureConcentration', () => {
         tableAt(times, (at) => ({ account: accounts[at] ?? '' })),
         settings,
       );
-      return evidence.state === 'measured' && evidence.score >= 4;
+      return evidence.state === 'measured' && evidence.score >= 4 && evidence.effect >= 2;
     });
 
     expect(alarms).toBe(0);
   });
 
   it('says when there are too few accounts', () => {
-    expect(measureConcentration(tableAt([1, 2, 3]), settings)).toEqual({
+    expect(measureConcentration(tableAt([1]), settings)).toEqual({
       signal: 'concentration',
       state: 'unmeasured',
-      reason: '3 of 10 accounts known',
+      reason: '1 of 2 accounts known',
     });
   });
 });

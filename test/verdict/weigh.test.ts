@@ -53,6 +53,19 @@ describe('weigh', () => {
     }
   });
 
+  it('lets fewer accounts do where the effect is larger, if the signal says so', () => {
+    const few = measured('near-duplicate', 4, 0.3, 8);
+
+    expect(weigh([few], facts, thresholds).standing).toEqual(['text']);
+    for (const short of [
+      { ...few, effect: 0.29 },
+      { ...few, accounts: 7 },
+      { ...few, score: 3.9 },
+    ]) {
+      expect(weigh([short], facts, thresholds).standing).toEqual([]);
+    }
+  });
+
   it('decides nothing on too few posts or accounts, whatever the evidence', () => {
     const evidence = [met('near-duplicate', 3), met('concentration', 3)];
 
@@ -60,7 +73,7 @@ describe('weigh', () => {
       level: 'undecided',
       undecidedBecause: '49 of 50 posts that a verdict needs',
     });
-    expect(levelOf(evidence, { accounts: 9 })).toBe('undecided');
+    expect(levelOf(evidence, { accounts: 5 })).toBe('undecided');
   });
 
   it('takes timing and deletion for one where only deletion times are known', () => {

@@ -9,7 +9,7 @@ import type { RawRecord } from './raw-record.ts';
 import { readOrTell } from './read-or-tell.ts';
 import type { Reading } from './reading.ts';
 import { isRow, rowShape } from './row-shape.ts';
-import { isOldX, shapeOf } from './shape-of.ts';
+import { isEmptyPage, isOldX, shapeOf } from './shape-of.ts';
 import { X_OLD_STATUS } from './x-old-status.ts';
 import { X_PAGE } from './x-page.ts';
 
@@ -37,6 +37,7 @@ function* postsOf(
   const record = readOrTell(() => parseRecord(raw, reading.file), reading);
   const place = { file: reading.file, line: raw.line };
   for (const value of record === undefined ? [] : [record].flat()) {
+    if (isEmptyPage(value)) continue;
     yield* readValue(value, shapeFor(value), place, reading);
   }
 }

@@ -1,5 +1,6 @@
 import {
   asyncBufferFromFile,
+  type FileMetaData,
   parquetMetadataAsync,
   parquetReadObjects,
   parquetSchema,
@@ -33,10 +34,8 @@ export async function* readParquet(reading: Reading): AsyncGenerator<ReadPost> {
   if (missing !== undefined) throw new PostFileError(file, missing);
   const columns = findColumns(header, map);
   const source = reading.source ?? (isOfX(header) ? 'x' : 'file');
-  let rowStart = 0;
-  for (const { num_rows } of metadata.row_groups) {
-    const rowEnd = rowStart + Number(num_rows);
-    const wanted = [...new Set(Object.values(columns))];
+  const wanted = [...new Set(Object.values(columns))];
+  for (const { rowStart, rowEnd } of spansOf(metadata)) {
     const rows = await readable(file, () =>
       parquetReadObjects({
         file: buffer,
@@ -48,7 +47,21 @@ export async function* readParquet(reading: Reading): AsyncGenerator<ReadPost> {
       }),
     );
     yield* postsOf(rows, rowStart, { columns, source, reading });
-    rowStart = rowEnd;
+  }
+}
+
+/** A group of rows may be a million long: so many at a time are enough in memory. */
+const MOST_ROWS = 100_000;
+
+/** Spans of rows, each within one group of the file. */
+function* spansOf({ row_groups }: FileMetaData): Generator<{ rowStart: number; rowEnd: number }> {
+  let groupStart = 0;
+  for (const { num_rows } of row_groups) {
+    const groupEnd = groupStart + Number(num_rows);
+    for (let rowStart = groupStart; rowStart < groupEnd; rowStart += MOST_ROWS) {
+      yield { rowStart, rowEnd: Math.min(rowStart + MOST_ROWS, groupEnd) };
+    }
+    groupStart = groupEnd;
   }
 }
 

@@ -14,8 +14,14 @@ export function shapeOf(
 
 /** Whether it is of the X API before v2. */
 export function isOldX(record: unknown): boolean {
-  if (Array.isArray(fieldOf(record, 'statuses'))) return true;
+  if (firstOf(record, 'statuses') !== undefined) return true;
   return has(record, 'user') && (has(record, 'id_str') || has(record, 'created_at'));
+}
+
+/** Whether it is a page of some network that holds no posts, and so tells nothing of its form. */
+export function isEmptyPage(record: unknown): boolean {
+  const lists = ['data', 'statuses', 'posts', 'feed'].map((name) => fieldOf(record, name));
+  return lists.some((list) => Array.isArray(list) && list.length === 0);
 }
 
 function isOwn(record: unknown): boolean {

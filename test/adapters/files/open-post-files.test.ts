@@ -561,6 +561,17 @@ describe('any input', () => {
     expect(read.map(({ source }) => source)).toEqual(['elsewhere']);
   });
 
+  it.each([
+    [{ posts: [], cursor: '1' }, { posts: [] }],
+    [{ statuses: [] }, { statuses: [], accounts: [] }],
+    [{ data: [], meta: { result_count: 0 } }, PAGE],
+  ])('may begin with a page that holds nothing: %j', async (empty, next) => {
+    const expected = next === PAGE ? 1 : 0;
+
+    expect(await readBytes(jsonLines([empty, next]))).toHaveLength(expected);
+    expect(await readJson([empty, next])).toHaveLength(expected);
+  });
+
   it('can be said to be what it does not look like', async () => {
     const text = 'id,author,date,text\n';
 

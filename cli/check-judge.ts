@@ -28,6 +28,7 @@ export function* judgeGroups(
       nowMs: burst.knownUntilMs,
       deletionWatched: burst.deletionsKnown,
       deletionTimesKnown: burst.deletionsKnown,
+      about: burst,
       earlier: earlierThan(burst, table),
       grewInWaves: grewInWaves(burst.source),
       without,

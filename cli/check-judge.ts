@@ -1,9 +1,11 @@
+import { accountDatesOf } from '../functions/model/account-dates.ts';
 import type { SignalName } from '../functions/model/evidence.ts';
 import { grewInWaves } from '../functions/model/grew-in-waves.ts';
 import { type Detection, type Judgement, judgeTable } from '../functions/steps/judge.ts';
 import { type CheckBurst, cutBursts } from './check-bursts.ts';
 import type { CheckGroup } from './check-groups.ts';
 import { checkHistory } from './check-history.ts';
+import { checkUsual } from './check-usual.ts';
 import type { Window } from './check-window.ts';
 
 export type JudgedBurst = CheckBurst & Judgement;
@@ -22,6 +24,7 @@ export function* judgeGroups(
 ): Generator<JudgedBurst> {
   const bursts = groups.flatMap((group) => cutBursts(group, window, first)).sort(inOrder);
   const earlierThan = checkHistory(bursts, detection.thresholds);
+  const usualOf = checkUsual(groups);
   for (const burst of bursts) {
     const table = burst.table();
     const context = {
@@ -31,6 +34,8 @@ export function* judgeGroups(
       about: burst,
       earlier: earlierThan(burst, table),
       grewInWaves: grewInWaves(burst.source),
+      accountDates: accountDatesOf(burst.source),
+      usual: usualOf(burst),
       without,
     };
     yield { ...burst, ...judgeTable(table, context, detection) };

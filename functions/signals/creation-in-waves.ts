@@ -47,8 +47,9 @@ export function clusteringInWaves(
   const tried = Math.log10(Math.max(1, found.length));
   const scoreOf = ({ count, expected }: Batch) =>
     Math.max(0, poissonSurprise(count, expected) - tried);
-  const first = { day: 0, count: 0, expected: 1 };
-  const best = found.reduce((one, other) => (scoreOf(other) > scoreOf(one) ? other : one), first);
+  const [best = { day: 0, count: 0, expected: 1 }] = found.toSorted(
+    (one, other) => scoreOf(other) - scoreOf(one) || other.count - one.count || one.day - other.day,
+  );
   const batches = found.filter((one) => scoreOf(one) >= settings.minSurprise);
   return measured(
     'creation-clustering',

@@ -13,31 +13,12 @@ const NOTHING = new Set([
   '<NA>',
 ]);
 
-const YES = new Set([
-  'true',
-  't',
-  'yes',
-  'y',
-  '1',
-  'retweet',
-  'repost',
-  'reblog',
-  'boost',
-  'share',
-]);
-const NO = new Set([
-  'false',
-  'f',
-  'no',
-  'n',
-  '0',
-  'tweet',
-  'post',
-  'original',
-  'reply',
-  'comment',
-  'quote',
-]);
+const YES = words('true t yes y 1 retweet retweeted repost reblog boost share');
+const NO = words('false f no n 0 tweet post original reply replied_to comment quote quoted');
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.split(' '));
+}
 
 export function isNothing(cell: unknown): boolean {
   if (cell === null || cell === undefined) return true;
@@ -64,11 +45,7 @@ export function yesOf(cell: unknown): boolean | null {
   if (isNothing(cell)) return false;
   const word = String(cell).trim().toLowerCase().replace(/\.0$/, '');
   if (YES.has(word)) return true;
-  return NO.has(word) || word === 'quoted' || word === 'replied_to'
-    ? false
-    : word === 'retweeted'
-      ? true
-      : null;
+  return NO.has(word) ? false : null;
 }
 
 /** A whole number from 0 up; null for anything else. */

@@ -4,6 +4,7 @@ import { severityOf, type VerdictLevel } from '../../functions/model/verdict.ts'
 import type { EarlierBurst } from '../../functions/signals/return-history.ts';
 import type { Tagged } from '../../functions/signals/subjects.ts';
 import type { Detection } from '../../functions/steps/judge.ts';
+import { asSeen } from './as-seen.ts';
 import { families } from './families.ts';
 import { judgeBurst, prefixSizes } from './judge-burst.ts';
 import { markdownTable } from './markdown-table.ts';
@@ -42,7 +43,7 @@ export async function benchDelay({ detection, long }: PartOptions): Promise<stri
   return [
     '### Time to detection',
     '',
-    `Bursts judged again and again as they grow (${prefixSizes(1001).slice(0, 6).join(', ')} … posts, then whole), counted from their first post: how many were ever called so, and of those the median and the 90 % quantile of posts and minutes to the first time. Stamps of troll days are whole minutes.`,
+    `Bursts judged again and again as they grow (${prefixSizes(1001).slice(0, 6).join(', ')} … posts, then whole), counted from their first post: how many were ever called so, and of those the median and the 90 % quantile of posts and minutes to the first time. Only posts that had vanished by then are known to have. Stamps of troll days are whole minutes.`,
     '',
     markdownTable(HEAD, rows),
     '',
@@ -81,7 +82,7 @@ function firstTimes(burst: Growing, without: readonly SignalName[], detection: D
   const startMs = burst.posts[0]?.createdMs ?? 0;
   for (const size of prefixSizes(burst.posts.length)) {
     const posts = burst.posts.slice(0, size);
-    const { level } = judgeBurst(posts, burst.earlier, without, detection, burst.about);
+    const { level } = judgeBurst(asSeen(posts), burst.earlier, without, detection, burst.about);
     const minutes = ((posts.at(-1)?.createdMs ?? 0) - startMs) / MINUTE_MS;
     if (reaches(level, 'suspicious')) first.suspicious ??= { posts: size, minutes };
     if (reaches(level, 'coordinated')) first.coordinated ??= { posts: size, minutes };

@@ -26,7 +26,7 @@ export async function benchFamilies({ detection }: PartOptions): Promise<string>
   return [
     '### Families',
     '',
-    'Shares of bursts, each family apart. Attack: 5 minutes with 100 accounts or more; troll day: a hashtag on a day (UTC) with 20 accounts and 100 posts or more; ordinary: hashtags of a set in windows of 1 hour and of 1,000 posts, 50 posts or more. `-reuse` leaves reuse out, `-deletion` both.',
+    'Shares of bursts, each family apart. Attack: 5 minutes with 100 accounts or more; troll day: a hashtag on a day (UTC) with 20 accounts and 100 posts or more; ordinary: hashtags of a set in windows of 1 hour and of 1,000 posts, 50 posts or more. A file tells every deletion, also those after the last post judged, as `turfwatch check` reads it; as seen then: only what had vanished by the last post, as a monitor knew it. `-reuse` leaves reuse out, `-deletion` both.',
     '',
     markdownTable(HEAD, rows),
     '',
@@ -48,8 +48,12 @@ const HEAD = [
   'aim',
 ];
 
-function rowsOf({ family, whole, first }: JudgedFamily) {
-  return [rowOf(family.name, whole), rowOf(`${family.name}, first ${FIRST}`, first)];
+function rowsOf({ family, whole, first, seen }: JudgedFamily) {
+  return [
+    rowOf(family.name, whole),
+    rowOf(`${family.name}, first ${FIRST}`, first),
+    ...(seen === null ? [] : [rowOf(`${family.name}, first ${FIRST}, as seen then`, seen)]),
+  ];
 }
 
 function rowOf(name: string, variants: readonly (readonly Verdict[])[]) {

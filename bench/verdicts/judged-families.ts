@@ -1,6 +1,8 @@
 import type { SignalName } from '../../functions/model/evidence.ts';
+import type { Post } from '../../functions/model/post.ts';
 import type { Verdict } from '../../functions/model/verdict.ts';
 import type { Detection } from '../../functions/steps/judge.ts';
+import { asSeen } from './as-seen.ts';
 import { type Family, families } from './families.ts';
 import { judgeBurst } from './judge-burst.ts';
 
@@ -19,6 +21,8 @@ export type JudgedFamily = {
   readonly family: Family;
   readonly whole: readonly (readonly Verdict[])[];
   readonly first: readonly (readonly Verdict[])[];
+  /** The first posts with only what had vanished when the last of them came; null where nothing is known to have vanished. */
+  readonly seen: readonly (readonly Verdict[])[] | null;
 };
 
 const judged = new WeakMap<Detection, Promise<readonly JudgedFamily[]>>();
@@ -31,15 +35,20 @@ export function judgeFamilies(detection: Detection): Promise<readonly JudgedFami
 }
 
 async function judgeAll(detection: Detection): Promise<readonly JudgedFamily[]> {
-  const atMost = (family: Family, first: number) =>
+  const cut = (family: Family, cutTo: (posts: readonly Post[]) => readonly Post[]) =>
     VARIANTS.map(({ without }) =>
       family.bursts.map(({ posts, earlier, about }) =>
-        judgeBurst(posts.slice(0, first), earlier, without, detection, about),
+        judgeBurst(cutTo(posts), earlier, without, detection, about),
       ),
     );
   return (await families()).map((family) => ({
     family,
-    whole: atMost(family, Number.POSITIVE_INFINITY),
-    first: atMost(family, FIRST),
+    whole: cut(family, (posts) => posts),
+    first: cut(family, (posts) => posts.slice(0, FIRST)),
+    seen: hasDeletions(family) ? cut(family, (posts) => asSeen(posts.slice(0, FIRST))) : null,
   }));
+}
+
+function hasDeletions({ bursts }: Family): boolean {
+  return bursts.some(({ posts }) => posts.some(({ deletedMs }) => deletedMs !== null));
 }

@@ -24,26 +24,38 @@ export function joinSimilar(
 ): DisjointSets {
   const sets = disjointSets(rows.length);
   const firsts = firstOfKey(rows.length);
+  const keys = new Int32Array(rows.length);
+  function meetFirst(text: number, row: number): void {
+    const first = firsts.meet(keys[text] ?? 0, text);
+    if (first === text || sets.find(first) === sets.find(text)) return;
+    if (agreement(texts, rows[first] ?? row, row) >= minAgreement) sets.join(first, text);
+  }
   for (let from = 0; from + bandRows <= SIGNATURE_SIZE; from += bandRows) {
     firsts.clear();
+    writeBands(texts, rows, from, bandRows, keys);
     rows.forEach((row, text) => {
-      if (texts.signed[row] !== 1) return;
-      const first = firsts.meet(bandOf(texts, row, from, bandRows), text);
-      if (first === text) return;
-      if (agreement(texts, rows[first] ?? row, row) >= minAgreement) sets.join(first, text);
+      if (texts.signed[row] === 1) meetFirst(text, row);
     });
   }
   return sets;
 }
 
-/** One number for the minima of a band. Two bands that meet by chance are told apart by `agreement`. */
-function bandOf({ signatures }: Texts, row: number, from: number, bandRows: number): number {
-  const start = row * SIGNATURE_SIZE + from;
-  let band = 0;
-  for (let at = start; at < start + bandRows; at++) {
-    band = (Math.imul(band, 0x01000193) + (signatures[at] ?? 0)) | 0;
+/** One number for the minima of each text's band. Two bands that meet by chance are told apart by `agreement`. */
+function writeBands(
+  { signatures }: Texts,
+  rows: Int32Array,
+  from: number,
+  bandRows: number,
+  keys: Int32Array,
+): void {
+  for (let text = 0; text < rows.length; text++) {
+    const start = (rows[text] ?? 0) * SIGNATURE_SIZE + from;
+    let band = 0;
+    for (let at = start; at < start + bandRows; at++) {
+      band = (Math.imul(band, 0x01000193) + (signatures[at] ?? 0)) | 0;
+    }
+    keys[text] = band;
   }
-  return band;
 }
 
 function agreement({ signatures }: Texts, one: number, other: number): number {

@@ -17,18 +17,33 @@ export type PlainWords = {
   readonly link: boolean;
 };
 
+/** The first character of the scripts without spaces, Thai; all plainer words lie before it. */
+const FIRST_SPACELESS = 0x0e00;
+
 /**
  * The words of a text that are its writer's own: without links, handles and hashtags, which differ
  * between copies of one text and agree between texts that share only a subject.
  */
 export function plainWords(text: string): PlainWords {
   const cut = text.slice(0, MAX_TEXT);
-  const unlinked = cut.replace(LINK, ' ');
-  const plain = unlinked.replace(HANDLE, ' ').replace(HASHTAG, ' ').normalize('NFKC').toLowerCase();
-  const words = (plain.match(RUN) ?? []).flatMap((run) =>
-    SPACELESS.test(run) ? triplesOf(run) : run,
-  );
+  const unlinked = without(cut, LINK, './');
+  const unnamed = without(unlinked, HANDLE, '@＠');
+  const plain = without(unnamed, HASHTAG, '#＃').normalize('NFKC').toLowerCase();
+  const runs = plain.match(RUN) ?? [];
+  const words = runs.some(isSpaceless)
+    ? runs.flatMap((run) => (isSpaceless(run) ? triplesOf(run) : run))
+    : runs;
   return { words, link: unlinked !== cut };
+}
+
+/** @param marks a text without any of these characters matches nowhere: most have none */
+function without(text: string, pattern: RegExp, marks: string): string {
+  for (const mark of marks) if (text.includes(mark)) return text.replace(pattern, ' ');
+  return text;
+}
+
+function isSpaceless(run: string): boolean {
+  return run.charCodeAt(0) >= FIRST_SPACELESS && SPACELESS.test(run);
 }
 
 function triplesOf(run: string): string[] {

@@ -38,10 +38,10 @@ export type PostTable = {
   /** The text says itself that it repeats another. */
   readonly quotes: Uint8Array;
   /** Index into `languages`, a post; -1 where unknown. */
-  readonly languageOf: Int16Array;
+  readonly languageOf: Int32Array;
   readonly languages: readonly string[];
   /** floor(log2(followers + 1)), a post; -1 where unknown. */
-  readonly followersBucket: Int8Array;
+  readonly followersBucket: Int32Array;
   /** One more than the index into NAME_CLASSES, a post; 0 where unknown. */
   readonly names: Uint8Array;
   /** Mark of the place that its author states, a post; 0 where unknown. */
@@ -66,8 +66,8 @@ export function postColumns() {
   const accountCreatedMs = typedColumn((rows) => new Float64Array(rows));
   const accountOf = typedColumn((rows) => new Int32Array(rows));
   const textOf = typedColumn((rows) => new Int32Array(rows));
-  const languageOf = typedColumn((rows) => new Int16Array(rows));
-  const followersBucket = typedColumn((rows) => new Int8Array(rows));
+  const languageOf = typedColumn((rows) => new Int32Array(rows));
+  const followersBucket = typedColumn((rows) => new Int32Array(rows));
   const names = typedColumn((rows) => new Uint8Array(rows));
   const place = typedColumn((rows) => new Uint32Array(rows));
   const repost = typedColumn((rows) => new Uint8Array(rows));

@@ -7,7 +7,7 @@ export type { PostTable };
 export function tabulate(given: readonly Post[]): PostTable {
   const columns = postColumns();
   const byId = new Map(given.map((post) => [post.id, post]));
-  const rows = inOrder([...byId.values()]).map(columns.add);
+  const rows = Int32Array.from(inOrder([...byId.values()]), columns.add);
   return columns.select(rows);
 }
 

@@ -11,6 +11,12 @@ const MULTIPLIERS = Int32Array.from(
   (_, at) => mix(Math.imul(at + 1, 0x9e3779b1)) | 1,
 );
 
+const SIGN_BIT = 0x80000000 | 0;
+
+const FEW_WORDS = 40;
+
+const HEX_HALVES: string[] = [];
+
 /** A text that says itself that it repeats another, in the form people type by hand. */
 const QUOTES = /(?:^|[\s"“(.:])RT:? ?[@＠]/u;
 
@@ -28,10 +34,21 @@ export function markText(text: string, seed: number): TextMark {
   return {
     hash: hashOf(hashes, seed),
     signature: signatureOf(hashes),
-    words: new Set(words).size,
+    words: distinct(words, hashes),
     link,
     quotes: QUOTES.test(text),
   };
+}
+
+/** Different words. Few words are compared one by one, which is quicker than to make a set of them. */
+function distinct(words: readonly string[], hashes: readonly number[]): number {
+  if (words.length > FEW_WORDS) return new Set(words).size;
+  let count = 0;
+  for (let at = 0; at < words.length; at++) {
+    const first = hashes.indexOf(hashes[at] ?? 0);
+    if (first === at || words[first] !== words[at]) count++;
+  }
+  return count;
 }
 
 /** 64 bits of the words in their order, as 16 hex digits. */
@@ -46,22 +63,36 @@ function hashOf(hashes: readonly number[], seed: number): string {
 }
 
 function hex(value: number): string {
-  return value.toString(16).padStart(8, '0');
+  return hexHalf(value >>> 16) + hexHalf(value & 0xffff);
+}
+
+/** Digits of 16 bits, each written once: `toString` costs more than all the rest of a hash. */
+function hexHalf(half: number): string {
+  const known = HEX_HALVES[half];
+  if (known !== undefined) return known;
+  const digits = half.toString(16).padStart(4, '0');
+  HEX_HALVES[half] = digits;
+  return digits;
 }
 
 function signatureOf(hashes: readonly number[]): readonly number[] {
   if (hashes.length < 2) return [];
-  const minima = new Uint32Array(SIGNATURE_SIZE).fill(0xffffffff);
+  const pairs: number[] = [];
   for (let at = 1; at < hashes.length; at++) {
-    lower(minima, mix(Math.imul(hashes[at - 1] ?? 0, 31) + (hashes[at] ?? 0)));
+    pairs.push(mix(Math.imul(hashes[at - 1] ?? 0, 31) + (hashes[at] ?? 0)) | 0);
   }
-  return Array.from(minima);
+  const minima: number[] = [];
+  for (let at = 0; at < SIGNATURE_SIZE; at++) minima.push(minimumOf(pairs, MULTIPLIERS[at] ?? 1));
+  return minima;
 }
 
-function lower(minima: Uint32Array, pair: number): void {
-  for (let at = 0; at < SIGNATURE_SIZE; at++) {
-    const scattered = Math.imul(pair, MULTIPLIERS[at] ?? 1);
-    const value = (scattered ^ (scattered >>> 15)) >>> 0;
-    if (value < (minima[at] ?? 0)) minima[at] = value;
+/** Compared with the sign bit turned round: numbers of 32 bits with a sign are the quickest there are. */
+function minimumOf(pairs: readonly number[], multiplier: number): number {
+  let least = 0x7fffffff;
+  for (let at = 0; at < pairs.length; at++) {
+    const scattered = Math.imul(pairs[at] ?? 0, multiplier);
+    const value = scattered ^ (scattered >>> 15) ^ SIGN_BIT;
+    if (value < least) least = value;
   }
+  return (least ^ SIGN_BIT) >>> 0;
 }

@@ -29,8 +29,15 @@ export async function writeHtml(
     posts,
     thresholds: DETECTION.version,
     version: manifest.version,
-    remarks: remarks.split('\n').flatMap((line) => line.replace(/^turfwatch: /, '') || []),
+    remarks: remarks
+      .split('\n')
+      .flatMap((line) => withoutFolders(line.replace(/^turfwatch: /, ''), files) || []),
   });
   await writePage(path, page);
   if (path !== STANDARD_OUTPUT) process.stderr.write(`turfwatch: page written to ${path}\n`);
+}
+
+/** A page goes from hand to hand: where files lie on the disk of its maker is nobody's business. */
+function withoutFolders(text: string, files: readonly string[]): string {
+  return files.reduce((shorter, file) => shorter.replaceAll(file, basename(file)), text);
 }

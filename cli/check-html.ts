@@ -64,7 +64,8 @@ function titleOf(bursts: readonly JudgedBurst[]): { plain: string; shown: Markup
 }
 
 /** How many bursts of each verdict, the gravest first, each with what it claims. */
-function tallyOf(bursts: readonly JudgedBurst[]): Markup {
+function tallyOf(bursts: readonly JudgedBurst[]): Markup | null {
+  if (bursts.length < 2) return null;
   const count = (level: VerdictLevel) =>
     bursts.filter(({ verdict }) => verdict.level === level).length;
   const levels = VERDICT_LEVELS.toReversed();

@@ -2,7 +2,6 @@ import { type Evidence, isMeasured } from '../functions/model/evidence.ts';
 import type { CoordinatedGroup } from '../functions/signals/measure-posts.ts';
 import { alternativeOf, reasonsOf } from '../functions/verdict/words.ts';
 import type { JudgedBurst } from './check-judge.ts';
-import { meetingsOf } from './check-report-groups.ts';
 import { shareOf } from './check-report-share.ts';
 import { volumeOf } from './check-report-volume.ts';
 
@@ -36,17 +35,21 @@ export function toJson(burst: JudgedBurst, members: boolean): Record<string, unk
 }
 
 function groupToJson(group: CoordinatedGroup, members: boolean): Record<string, unknown> {
+  const { accounts, posts, meetings, textMeetings, timeMeetings } = group;
   return {
-    size: group.accounts.length,
-    posts: group.posts,
-    meetings: meetingsOf(group).map(({ kind, startMs, endMs, accounts, posts }) => ({
+    size: accounts.length,
+    posts,
+    textMeetings,
+    timeMeetings,
+    meetings: meetings.map(({ kind, startMs, endMs, accounts: met, posts: ids, allPosts }) => ({
       kind,
       start: iso(startMs),
       end: iso(endMs),
-      accounts,
-      posts,
+      accounts: met,
+      allPosts,
+      posts: ids,
     })),
-    ...(members ? { accounts: group.accounts } : {}),
+    ...(members ? { accounts } : {}),
   };
 }
 

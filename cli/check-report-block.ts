@@ -77,11 +77,8 @@ function groupLines(groups: readonly CoordinatedGroup[], { all, width }: BlockOp
 }
 
 function groupWords(group: CoordinatedGroup): string {
-  const joined = joinedBy(group);
-  const times = meetingTimes(group);
   const size = `${counted(group.accounts.length, 'account')} with ${counted(group.posts, 'post')}`;
-  if (joined === undefined) return size;
-  return `${size}, joined by ${joined}: ${times}`;
+  return `${size}, joined by ${joinedBy(group)}: ${meetingTimes(group)}`;
 }
 
 function unmeasuredLines({ verdict }: JudgedBurst, { nowhere, width }: BlockOptions): string[] {

@@ -9,8 +9,10 @@ const LENGTHS_MS = [
   ...[1, 3, 6, 12, 24].map((n) => n * HOUR_MS),
 ];
 
-/** Posts from which a stretch shows how accounts behave. */
-const ENOUGH = 150;
+/** Share of the posts that a stretch should hold, and the fewest and most that this may ask of it. */
+const SHARE = 0.3;
+const FEWEST = 150;
+const MOST = 1000;
 
 /** The stretch of a burst worth a close look. */
 export type Peak = {
@@ -22,17 +24,18 @@ export type Peak = {
 };
 
 /**
- * The busiest stretch, as short as holds enough posts to see a pattern, or all of them.
+ * The busiest stretch, as short as holds enough posts to see how accounts behave.
  *
  * @param times ascending, epoch milliseconds, at least one
  * @param minuteStamps seconds are not known, so that nothing under an hour shows a pattern
  */
 export function peakOf(times: Float64Array, minuteStamps: boolean): Peak {
   const least = minuteStamps ? HOUR_MS : 0;
+  const wanted = Math.min(MOST, Math.max(FEWEST, SHARE * times.length), 0.9 * times.length);
   let peak: Peak | undefined;
   for (const lengthMs of LENGTHS_MS.filter((length) => length >= least)) {
     peak = busiest(times, lengthMs);
-    if (peak.to - peak.from >= Math.min(ENOUGH, 0.9 * times.length)) return peak;
+    if (peak.to - peak.from >= wanted) return peak;
   }
   return peak ?? { startMs: 0, endMs: 0, from: 0, to: times.length };
 }

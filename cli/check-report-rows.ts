@@ -3,7 +3,7 @@ import type { PostTable } from '../functions/signals/post-table.ts';
 import { eligibleOriginals, textGroups } from '../functions/signals/text-groups.ts';
 
 /** Accounts that share a text. */
-export type SharedText = {
+type SharedText = {
   readonly posts: number;
   readonly accounts: number;
   readonly linked: boolean;

@@ -54,7 +54,7 @@ export function burstSection(burst: JudgedBurst, context: SectionContext): Marku
   )}</ol>
 <h3>What else it could be</h3>${alternativesTable(verdict)}
 <h3>What the posts show</h3><div class="figures">${pictures}</div>
-${groupsTable(groups, table.accounts.length, context.pseudonyms)}
+${groupsTable(groups, verdict, context.pseudonyms)}
 <h3>What was measured</h3>${signalBars(verdict)}</section>`;
 }
 

@@ -10,8 +10,9 @@ const DAY_MS = 86_400_000;
 const WEEK_MS = 7 * DAY_MS;
 const MOST_BARS = 110;
 
-/** Chance is judged against the half year around, as the signal does. */
+/** Chance is judged against the half year around, as the signal does; against more where a bar is itself so long. */
 const AROUND_MS = 182 * DAY_MS;
+const AROUND_BARS = 3;
 
 /** When the accounts were made, against an even spread over the half year around. */
 export function creationPicture({ madeMs }: Rows): Markup | null {
@@ -37,7 +38,7 @@ export function creationPicture({ madeMs }: Rows): Markup | null {
       y: countTicks(top),
       drawing,
     }),
-    caption: html`${whole(dates.length)} of ${whole(madeMs.length)} accounts, ${spanWords(stepMs)} a bar. <span class="even-key">The line</span> is an even spread over the half year around. Bars far above it are batches, or a wave of newcomers.`,
+    caption: html`${whole(dates.length)} of ${whole(madeMs.length)} accounts, ${spanWords(stepMs)} a bar. <span class="even-key">The line</span> is an even spread over the ${spanWords(aroundFor(stepMs))} around. Bars far above it are batches, or a wave of newcomers.`,
     table: numbers(
       ['fullest weeks, from', 'accounts', 'if spread evenly'],
       weeks.map(({ startMs: weekMs, accounts }) => [
@@ -49,9 +50,13 @@ export function creationPicture({ madeMs }: Rows): Markup | null {
   });
 }
 
-/** Accounts that a part would hold if those of the half year around it were spread evenly. */
+function aroundFor(spanMs: number): number {
+  return Math.max(AROUND_MS, AROUND_BARS * spanMs);
+}
+
+/** Accounts that a part would hold if those around it were spread evenly. */
 function expectedIn(dates: Float64Array, startMs: number, spanMs: number): number {
-  const aroundMs = Math.max(AROUND_MS, spanMs);
+  const aroundMs = aroundFor(spanMs);
   const fromMs = startMs + (spanMs - aroundMs) / 2;
   const around = dates.filter((ms) => ms >= fromMs && ms < fromMs + aroundMs).length;
   return (around * spanMs) / aroundMs;

@@ -1,6 +1,7 @@
 import { counted, whole } from '../../dashboard/wording.ts';
+import type { Verdict } from '../../functions/model/verdict.ts';
 import type { CoordinatedGroup } from '../../functions/signals/measure-posts.ts';
-import { joinedBy, meetingsOf } from '../check-report-groups.ts';
+import { joinedBy } from '../check-report-groups.ts';
 import { numbers } from './figure.ts';
 import { html, type Markup } from './markup.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
@@ -13,12 +14,10 @@ const SHOWN_MEETINGS = 8;
 
 /**
  * Who kept meeting, how often, and over what.
- *
- * @param accounts of the burst
  */
 export function groupsTable(
   groups: readonly CoordinatedGroup[],
-  accounts: number,
+  { accounts, standing }: Pick<Verdict, 'accounts' | 'standing'>,
   pseudonyms: Pseudonyms,
 ): Markup | null {
   if (groups.length === 0) return null;
@@ -28,7 +27,7 @@ export function groupsTable(
   const rest = groups.length - OPEN_GROUPS;
   const beyond = groups.length - SHOWN_GROUPS;
   return html`<h4 class="apart">Groups: accounts that kept meeting</h4>
-<p class="soft">${membersOf(groups, accounts)}</p>
+<p class="soft">${membersOf(groups, accounts)}${!standing.includes('again') && ' The verdict does not rest on them: they are too few, or their meetings too likely.'}</p>
 ${shown.slice(0, OPEN_GROUPS)}
 ${
   rest > 0 &&
@@ -45,29 +44,27 @@ function membersOf(groups: readonly CoordinatedGroup[], accounts: number): strin
 }
 
 function groupOf(group: CoordinatedGroup, number: number, pseudonyms: Pseudonyms): Markup {
-  const joined = joinedBy(group);
   const names = group.accounts.slice(0, SHOWN_MEMBERS).map(pseudonyms);
   const rest = group.accounts.length - names.length;
-  return html`<div class="group"><p><strong>Group ${number + 1}</strong>: ${counted(group.accounts.length, 'account')} with ${counted(group.posts, 'post')}${joined && `, joined by ${joined}`}</p>
+  return html`<div class="group"><p><strong>Group ${number + 1}</strong>: ${counted(group.accounts.length, 'account')} with ${counted(group.posts, 'post')}, joined by ${joinedBy(group)}</p>
 <p class="members">${names.map((name) => html`<code>${name}</code> `)}${
     rest > 0 && html`<span class="soft">and ${whole(rest)} more</span>`
   }</p>${meetingsTable(group)}</div>`;
 }
 
-function meetingsTable(group: CoordinatedGroup): Markup | null {
-  const meetings = meetingsOf(group);
-  if (meetings.length === 0) return null;
+function meetingsTable({ meetings, textMeetings, timeMeetings }: CoordinatedGroup): Markup {
+  const all = textMeetings + timeMeetings;
   const rows = meetings
     .slice(0, SHOWN_MEETINGS)
-    .map(({ kind, startMs, endMs, accounts, posts }) => [
+    .map(({ kind, startMs, endMs, accounts, allPosts }) => [
       kind === 'text' ? 'one text' : 'one moment',
       stretchWords(startMs, endMs),
       accounts,
-      posts.length,
+      allPosts,
     ]);
   const title =
-    rows.length === meetings.length
-      ? counted(meetings.length, 'meeting')
-      : `the largest ${rows.length} of ${whole(meetings.length)} meetings`;
+    rows.length === all
+      ? counted(all, 'meeting')
+      : `the largest ${rows.length} of ${whole(all)} meetings`;
   return html`<details class="behind"><summary>${title}</summary>${numbers(['met over', 'when', 'accounts', 'posts'], rows)}</details>`;
 }

@@ -27,7 +27,7 @@ export function plot({ told, x, y, drawing, tall = false }: PlotOptions): Markup
   )}</div><svg viewBox="0 0 ${PLOT_WIDTH} ${PLOT_HEIGHT}" preserveAspectRatio="none" role="img" aria-label="${told}"><path class="grid" d="${y
     .map(({ at }) => `M0 ${yOf(at)}H${PLOT_WIDTH}`)
     .join('')}"/>${drawing}</svg><div class="xs" aria-hidden="true">${x.map(
-    ({ at, text }) => html`<span style="left:${percent(at)}">${text}</span>`,
+    ({ at, text }) => html`<span class="${edgeOf(at)}" style="left:${percent(at)}">${text}</span>`,
   )}</div></div>`;
 }
 
@@ -63,6 +63,12 @@ export function countTicks(top: number): readonly Tick[] {
     at: (n * chosen) / Math.max(1, top),
     text: (n * chosen).toLocaleString('en-GB'),
   }));
+}
+
+/** Labels at the ends of an axis stay within it. */
+function edgeOf(at: number): string {
+  if (at < 0.04) return 'first';
+  return at > 0.96 ? 'last' : 'mid';
 }
 
 function percent(share: number): string {

@@ -48,7 +48,7 @@ tbody th{font-weight:500}
 figure{margin:0;min-width:0;break-inside:avoid}
 figure.wide{grid-column:1/-1}
 figcaption{margin-top:.5rem;font-size:.87rem;color:var(--soft)}
-.plot{display:grid;grid-template-columns:auto 1fr;grid-template-rows:11rem 1.4rem}
+.plot{margin-top:.8rem;display:grid;grid-template-columns:auto 1fr;grid-template-rows:11rem 1.4rem}
 .plot.tall{grid-template-rows:20rem 1.4rem}
 .plot svg{width:100%;height:100%;overflow:visible;border-bottom:1px solid var(--soft)}
 .plot.tall svg{border:1px solid var(--line)}
@@ -58,6 +58,8 @@ figcaption{margin-top:.5rem;font-size:.87rem;color:var(--soft)}
 .ys span{position:absolute;inset-inline-end:.5rem;transform:translateY(50%)}
 .xs{grid-column:2}
 .xs span{position:absolute;transform:translateX(-50%);top:.2rem;white-space:nowrap}
+.xs .first{transform:none}.xs .last{transform:translateX(-100%)}
+.mark{fill:var(--even)}
 .grid{stroke:var(--line);vector-effect:non-scaling-stroke;fill:none}
 .fill{fill:var(--bar)}
 .shade{fill:var(--shade)}
@@ -71,7 +73,7 @@ figcaption{margin-top:.5rem;font-size:.87rem;color:var(--soft)}
 .legend .g0::before{background:var(--g0)}.legend .g1::before{background:var(--g1)}.legend .g2::before{background:var(--g2)}.legend .g3::before{background:var(--g3)}
 .bars{width:100%}
 .bars caption{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden;white-space:nowrap}
-.bars th{font-weight:400;min-width:7.5rem;overflow-wrap:anywhere}
+.bars th{font-weight:400;min-width:9.2rem;overflow-wrap:anywhere}
 .bars tbody th bdi{font-weight:600}
 .bars td{width:70%;padding-inline-end:0}.bars thead th{white-space:nowrap}
 .bars td div{display:flex;align-items:center}
@@ -97,7 +99,7 @@ details.behind .scroll{max-height:20rem;overflow-y:auto;margin-top:.4rem}
 .note{font-size:.95rem}
 .note li{margin:.3rem 0}
 .note pre{overflow-x:auto;padding:.7rem .9rem;border-radius:.5rem;background:var(--undecided-soft);white-space:pre-wrap;overflow-wrap:anywhere}
-@media (max-width:44rem){body{padding:1.2rem .8rem 2rem}section,details.undecided,.note{padding:1rem .9rem}.figures{grid-template-columns:minmax(0,1fr)}.plot.tall{grid-template-rows:16rem 1.4rem}.xs span:nth-child(even){display:none}h1{font-size:1.5rem}.signals thead,.alternatives thead{position:absolute;clip-path:inset(50%)}.signals,.signals tbody,.signals tr,.signals th,.signals td,.alternatives,.alternatives tbody,.alternatives tr,.alternatives th,.alternatives td{display:block;border:0;padding:.1rem 0}.signals tr,.alternatives tr{border-bottom:1px solid var(--line);padding:.5rem 0}.signals td,.alternatives td{white-space:normal}.signals td[data-head],.alternatives td[data-head]{display:grid;grid-template-columns:8rem 1fr;gap:.1rem .6rem;align-items:center}.signals td[data-head]::before,.alternatives td[data-head]::before{content:attr(data-head);color:var(--soft);font-size:.82rem}.signals caption{display:block}.meter{width:5.5rem}.signals td[data-head] .meter+span{grid-column:2}}
+@media (max-width:44rem){.bars th{min-width:7rem}body{padding:1.2rem .8rem 2rem}section,details.undecided,.note{padding:1rem .9rem}.figures{grid-template-columns:minmax(0,1fr)}.plot.tall{grid-template-rows:16rem 1.4rem}.xs span:nth-child(even){display:none}h1{font-size:1.5rem}.signals thead,.alternatives thead{position:absolute;clip-path:inset(50%)}.signals,.signals tbody,.signals tr,.signals th,.signals td,.alternatives,.alternatives tbody,.alternatives tr,.alternatives th,.alternatives td{display:block;border:0;padding:.1rem 0}.signals tr,.alternatives tr{border-bottom:1px solid var(--line);padding:.5rem 0}.signals td,.alternatives td{white-space:normal}.signals td[data-head],.alternatives td[data-head]{display:grid;grid-template-columns:8rem 1fr;gap:.1rem .6rem;align-items:center}.signals td[data-head]::before,.alternatives td[data-head]::before{content:attr(data-head);color:var(--soft);font-size:.82rem}.signals caption{display:block}.meter{width:5.5rem}.signals td[data-head] .meter+span{grid-column:2}}
 .signals td:nth-child(n+2){padding-inline-end:.6rem}
 @media print{.scroll{overflow:visible}.signals td{white-space:normal}.meter{width:5rem}:root{color-scheme:light;background:#fff;font-size:11pt}body{max-width:none;padding:0}section,details.undecided,.note{border-radius:0;border-width:0 0 1px;padding:.6rem 0}section.burst{border-inline-start-width:.3rem;padding-inline-start:.8rem;break-before:page}section.burst:first-of-type{break-before:auto}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}details.behind{display:none}a{text-decoration:none}}
 `;

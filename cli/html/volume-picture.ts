@@ -22,7 +22,7 @@ export function volumePicture({ times }: Rows, peak: Peak): Markup {
   const shareOf = (ms: number) => Math.min(1, Math.max(0, (ms - startMs) / (endMs - startMs)));
   const from = xOf(shareOf(peak.startMs));
   const width = Math.max(6, xOf(shareOf(peak.endMs)) - from);
-  const drawing = html`<rect class="shade" x="${from}" y="0" width="${width}" height="${PLOT_HEIGHT}"/><path class="fill" d="${columns(volume.map((posts) => posts / top))}"/>`;
+  const drawing = html`<rect class="shade" x="${from}" y="0" width="${width}" height="${PLOT_HEIGHT}"/><rect class="mark" x="${from}" y="-16" width="${width}" height="10"/><path class="fill" d="${columns(volume.map((posts) => posts / top))}"/>`;
   const told = `Volume over time: ${whole(times.length)} posts, at most ${whole(top)} in ${spanWords(stepMs)}`;
   return figure({
     title: 'Posts over time',
@@ -33,7 +33,7 @@ export function volumePicture({ times }: Rows, peak: Peak): Markup {
       y: countTicks(top),
       drawing,
     }),
-    caption: `Each bar is ${spanWords(stepMs)}; times are UTC. Shaded: the busiest stretch, ${stretchWords(peak.startMs, peak.endMs)}, with ${whole(peak.to - peak.from)} of ${whole(times.length)} posts.`,
+    caption: `Each bar is ${spanWords(stepMs)}; times are UTC. Marked: the busiest stretch, ${stretchWords(peak.startMs, peak.endMs)}, with ${whole(peak.to - peak.from)} of ${whole(times.length)} posts.`,
     table: numbers(
       ['from (UTC)', 'posts'],
       volume.map((posts, at) => [instant(startMs + at * stepMs), posts]),

@@ -17,6 +17,7 @@ const MIXED_SHARE = 0.3;
 const RUNS = 30;
 const LONG_RUNS = 150;
 const MINUTE_MS = 60_000;
+const POLLS_AFTER = 5;
 
 type Growing = {
   readonly posts: readonly Post[];
@@ -43,7 +44,7 @@ export async function benchDelay({ detection, long }: PartOptions): Promise<stri
   return [
     '### Time to detection',
     '',
-    `Bursts judged again and again as they grow (${prefixSizes(1001).slice(0, 6).join(', ')} … posts, then whole), counted from their first post: how many were ever called so, and of those the median and the 90 % quantile of posts and minutes to the first time. Only posts that had vanished by then are known to have. Stamps of troll days are whole minutes.`,
+    `Bursts judged again and again as they grow (${prefixSizes(1001).slice(0, 6).join(', ')} … posts, whole, then every minute for ${POLLS_AFTER} minutes), counted from their first post: how many were ever called so, and of those the median and the 90 % quantile of posts and minutes to the first time. Only posts that had vanished by then are known to have. Stamps of troll days are whole minutes.`,
     '',
     markdownTable(HEAD, rows),
     '',
@@ -80,15 +81,29 @@ function rowOf(
 function firstTimes(burst: Growing, without: readonly SignalName[], detection: Detection) {
   const first: { suspicious?: Reached; coordinated?: Reached } = {};
   const startMs = burst.posts[0]?.createdMs ?? 0;
-  for (const size of prefixSizes(burst.posts.length)) {
-    const posts = burst.posts.slice(0, size);
-    const { level } = judgeBurst(asSeen(posts), burst.earlier, without, detection, burst.about);
-    const minutes = ((posts.at(-1)?.createdMs ?? 0) - startMs) / MINUTE_MS;
-    if (reaches(level, 'suspicious')) first.suspicious ??= { posts: size, minutes };
-    if (reaches(level, 'coordinated')) first.coordinated ??= { posts: size, minutes };
+  for (const { posts, nowMs } of looksAt(burst.posts)) {
+    const seen = asSeen(posts, nowMs);
+    const { level } = judgeBurst(seen, burst.earlier, without, detection, burst.about, nowMs);
+    const reached = { posts: posts.length, minutes: (nowMs - startMs) / MINUTE_MS };
+    if (reaches(level, 'suspicious')) first.suspicious ??= reached;
+    if (reaches(level, 'coordinated')) first.coordinated ??= reached;
     if (first.coordinated) break;
   }
   return first;
+}
+
+/** As the burst grows, and every minute for some time after its last post: a watch goes on polling. */
+function looksAt(posts: readonly Post[]) {
+  const timeOf = (size: number) => posts[size - 1]?.createdMs ?? 0;
+  const growing = prefixSizes(posts.length).map((size) => ({
+    posts: posts.slice(0, size),
+    nowMs: timeOf(size),
+  }));
+  const after = Array.from({ length: POLLS_AFTER }, (_, poll) => ({
+    posts,
+    nowMs: timeOf(posts.length) + (poll + 1) * MINUTE_MS,
+  }));
+  return [...growing, ...after];
 }
 
 function reaches(level: VerdictLevel, wanted: VerdictLevel): boolean {

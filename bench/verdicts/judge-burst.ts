@@ -6,15 +6,16 @@ import type { EarlierBurst } from '../../functions/signals/return-history.ts';
 import type { Tagged } from '../../functions/signals/subjects.ts';
 import { type Detection, type Judgement, judge } from '../../functions/steps/judge.ts';
 
-/** Judges posts in order of time as a monitor would that has seen nothing later. */
+/** Judges posts in order of time by what came until the last of them, and every deletion that is told. */
 export function judgeBurst(
   posts: readonly Post[],
   earlier: readonly EarlierBurst[] | null,
   without: readonly SignalName[] = [],
   detection: Detection = DETECTION,
   about?: Tagged,
+  nowMs?: number,
 ): Verdict {
-  return judgeWithGroups(posts, earlier, without, detection, about).verdict;
+  return judgeWithGroups(posts, earlier, without, detection, about, nowMs).verdict;
 }
 
 /** As `judgeBurst`, and the accounts that it names. */
@@ -24,9 +25,10 @@ export function judgeWithGroups(
   without: readonly SignalName[],
   detection: Detection,
   about?: Tagged,
+  nowMs: number = posts.at(-1)?.createdMs ?? 0,
 ): Judgement {
   const context = {
-    nowMs: posts.at(-1)?.createdMs ?? 0,
+    nowMs,
     deletionWatched: posts.some((post) => post.deletedMs !== null),
     deletionTimesKnown: true,
     earlier,

@@ -26,6 +26,7 @@ describe.skipIf(!cassettesAreHere())('mastodonSource on recorded answers of Mast
         hashtags: ['hoot'],
         language: 'ja',
         followers: 0,
+        authorNames: ['', 'mastodonpy_test_2@localhost:3000'],
       },
     ]);
     expect(asked).toEqual(['/api/v2/instance', '/api/v1/timelines/tag/hoot?limit=40']);

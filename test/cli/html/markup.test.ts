@@ -4,7 +4,7 @@ import { html } from '../../../cli/html/markup.ts';
 
 it('escapes what is filled in, whatever it is', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (text) => {
+    fc.property(fc.string({ unit: fc.constantFrom(...'<>"\'&/=a ') }), (text) => {
       const { markup } = html`<b title="${text}">${[text, [text]]}</b>`;
       const inside = markup.slice('<b title="'.length, -'</b>'.length);
       expect(inside.split('">')).toHaveLength(2);

@@ -1,9 +1,11 @@
 import type { SignalName } from '../../functions/model/evidence.ts';
+import type { UsualAuthors } from '../../functions/model/usual-authors.ts';
 import type { Family, VerdictLevel } from '../../functions/model/verdict.ts';
 import type { EarlierBurst } from '../../functions/signals/return-history.ts';
 import { sketchParticipants } from '../../functions/signals/sketch-participants.ts';
 import type { Detection } from '../../functions/steps/judge.ts';
 import type { BenchCase } from './bench-cases.ts';
+import { usualAuthors, withoutTexts } from './bench-usual.ts';
 import { accountCreatedMs } from './blocks/account-age.ts';
 import { newAccount } from './blocks/crowd.ts';
 import { chanceFrom } from './chance.ts';
@@ -43,30 +45,49 @@ const NOTHING_SEEN: BenchRun = {
   recall: 0,
 };
 
+/** What a monitor meets: an event, and what it knows of earlier ones. */
+export type BenchEvent = {
+  readonly event: Simulated;
+  readonly earlier: readonly EarlierBurst[];
+  readonly usual: UsualAuthors;
+};
+
 /** Plays a case once and watches it as the monitor would. */
 export function benchRun(benchCase: BenchCase, seed: number, detection?: Detection): BenchRun {
-  const { event, earlier } = benchEvent(benchCase, seed);
-  const seen = event.posts.filter(({ hashtags }) => hashtags.includes(event.truth.hashtag));
-  if (seen.length === 0) return NOTHING_SEEN;
-  const result = watched(sealed(seen), {
-    pollMs: benchCase.pollSeconds * 1000,
-    earlier: earlier.length === 0 ? null : earlier,
-    ...(detection === undefined ? {} : { detection }),
-  });
+  const met = benchEvent(benchCase, seed);
+  if (seenOf(met.event).length === 0) return NOTHING_SEEN;
+  const result = watchedEvent(benchCase, met, detection);
+  const named = new Set(result.last.groups.flatMap(({ accounts }) => accounts));
   return {
     gravest: result.gravest.level,
     standing: result.gravest.standing,
     stood: result.stood,
     minutesTo: result.minutesTo,
-    ...found(event.core, new Set(result.last.groups.flatMap(({ accounts }) => accounts))),
+    ...found(met.event.core, named),
   };
 }
 
-/** The event of a case, with what the monitor knows of earlier events of the same people. */
-export function benchEvent(
+/** What is said of an event while it grows. */
+export function watchedEvent(
   benchCase: BenchCase,
-  seed: number,
-): { readonly event: Simulated; readonly earlier: readonly EarlierBurst[] } {
+  { event, earlier, usual }: BenchEvent,
+  detection?: Detection,
+): Watched {
+  return watched(sealed(seenOf(event)), {
+    pollMs: benchCase.pollSeconds * 1000,
+    earlier: earlier.length === 0 ? null : earlier,
+    usual,
+    ...(detection === undefined ? {} : { detection }),
+  });
+}
+
+/** Posts that carry the hashtag itself: who watches it sees no variant of it. */
+export function seenOf({ posts, truth }: Simulated): Simulated['posts'] {
+  return posts.filter(({ hashtags }) => hashtags.includes(truth.hashtag));
+}
+
+/** The event of a case, with what the monitor knows of earlier events of the same people. */
+export function benchEvent(benchCase: BenchCase, seed: number): BenchEvent {
   const startMs = HOUR_START_MS + chanceFrom(seed).fork('start').uniform() * HOUR_MS;
   const neighbours = neighboursOf(benchCase, seed);
   const events: Simulated[] = [];
@@ -82,6 +103,7 @@ export function benchEvent(
   return {
     event: play(benchCase, seed, { hashtag: 'event', startMs, returning, neighbours }),
     earlier: events.map(remembered),
+    usual: usualAuthors(seed, startMs),
   };
 }
 
@@ -101,15 +123,11 @@ function peopleOf(events: readonly Simulated[]): readonly Account[] {
 }
 
 /** What a monitor keeps of a burst. Texts play no part in it. */
-function remembered({ posts, truth }: Simulated): EarlierBurst {
-  const tagged = posts.filter(({ hashtags }) => hashtags.includes(truth.hashtag));
-  const kept = sealed(tagged.map((post) => ({ ...post, text: null })));
-  return {
-    hashtag: truth.hashtag,
-    startMs: truth.startMs,
-    endMs: kept.at(-1)?.createdMs ?? truth.startMs,
-    sketch: sketchParticipants(kept),
-  };
+function remembered(event: Simulated): EarlierBurst {
+  const { hashtag, startMs } = event.truth;
+  const kept = sealed(withoutTexts(seenOf(event)));
+  const endMs = kept.at(-1)?.createdMs ?? startMs;
+  return { hashtag, startMs, endMs, sketch: sketchParticipants(kept) };
 }
 
 type Played = {

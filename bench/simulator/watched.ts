@@ -1,5 +1,6 @@
 import type { SignalName } from '../../functions/model/evidence.ts';
 import type { Post } from '../../functions/model/post.ts';
+import type { UsualAuthors } from '../../functions/model/usual-authors.ts';
 import { severityOf, type Verdict, type VerdictLevel } from '../../functions/model/verdict.ts';
 import { DETECTION } from '../../functions/settings/detection.ts';
 import type { EarlierBurst } from '../../functions/signals/return-history.ts';
@@ -11,6 +12,8 @@ export type Watching = {
   readonly pollMs: number;
   /** Bursts of other hashtags that were judged before; null when none are known. */
   readonly earlier: readonly EarlierBurst[] | null;
+  /** Ordinary authors of the hashtag; undefined while none are known. */
+  readonly usual?: UsualAuthors;
   /** The deployed one if left out. */
   readonly detection?: Detection;
 };
@@ -39,7 +42,7 @@ export function watched(posts: readonly Post[], watching: Watching): Watched {
     const seen = pollView(grown.slice(0, writtenBefore(grown, nowMs)), watching.pollMs, nowMs);
     // Fewer are undecided by rule, whatever the signals say.
     if (seen.length < detection.thresholds.minPosts && at < length - 1) return [];
-    return [{ nowMs, judgement: judgedAt(seen, nowMs, watching.earlier, detection) }];
+    return [{ nowMs, judgement: judgedAt(seen, nowMs, watching, detection) }];
   });
   const gravest = judgements
     .map(({ judgement }) => judgement.verdict)
@@ -71,10 +74,10 @@ export function watched(posts: readonly Post[], watching: Watching): Watched {
 function judgedAt(
   seen: readonly Post[],
   nowMs: number,
-  earlier: Watching['earlier'],
+  { earlier, usual }: Watching,
   detection: Detection,
 ): Judgement {
-  const context = { nowMs, deletionWatched: true, deletionTimesKnown: true, earlier };
+  const context = { nowMs, deletionWatched: true, deletionTimesKnown: true, earlier, usual };
   return judge(seen, context, detection);
 }
 

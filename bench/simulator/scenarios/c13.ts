@@ -1,5 +1,6 @@
 import { accountCreatedMs } from '../blocks/account-age.ts';
 import { newAccount } from '../blocks/crowd.ts';
+import { localClock, ZONES } from '../blocks/local-clock.ts';
 import { ordinaryUptake } from '../blocks/ordinary-uptake.ts';
 import { ALPHA, KMAX } from '../blocks/posts-an-account.ts';
 import { tagged } from '../blocks/tagged.ts';
@@ -20,6 +21,8 @@ const PARAMETERS = {
   unchanged: parameter(0.7, 'E', 0.4, 1),
   returnRate: parameter(0.8, 'E', 0.5, 0.95),
   trough: parameter(0.08, 'M', 0.02, 0.24),
+  /** Fewest over most posts an hour of the core: 6 at night, 15 in the evening. */
+  dripTrough: parameter(0.4, 'E', 0.2, 1),
   alpha: ALPHA,
   kmax: KMAX,
 } as const;
@@ -27,12 +30,14 @@ type Values = ValuesOf<typeof PARAMETERS>;
 
 const USUAL_DOSE = 0.7;
 const DAY_MS = 86_400_000;
+const STEPS_A_DAY = 96;
+const STEP_MS = DAY_MS / STEPS_A_DAY;
 
-/** From `startMs` a few accounts keep a tag alive day and night, and never raise its rate. */
+/** From `startMs` a few accounts keep a tag alive day and night, and hardly raise its rate. */
 export const C13: Scenario<typeof PARAMETERS> = {
   id: 'C13',
   label: 'covert',
-  title: 'slow drip: few accounts post bank lines evenly for days and never make a burst',
+  title: 'slow drip: few accounts post bank lines for days and never make a burst',
   parameters: PARAMETERS,
   draft(input, values) {
     const stage = stageOf(input, 'C13');
@@ -51,7 +56,7 @@ export const C13: Scenario<typeof PARAMETERS> = {
   },
 };
 
-/** The accounts take turns, so that no hour has more than its share. */
+/** The accounts take turns by the clock of those whom they pose as, and no hour has more than its share. */
 function dripPosts(
   stage: Stage,
   input: ScenarioInput,
@@ -61,13 +66,13 @@ function dripPosts(
   const chance = stage.chance.fork('drip');
   const accounts = dripAccounts(stage, input, values, posts);
   const bank = textBank(chance, stage.lexicon, values.bank);
-  const stepMs = (values.days * DAY_MS) / posts;
+  const timeAt = clockedTimes(stage, input, values);
   return Array.from({ length: posts }, (_, at) => {
     const line = pick(chance, bank);
     const own =
       chance.uniform() < values.unchanged ? line : handEdited(chance, stage.lexicon, line);
     return {
-      atMs: input.startMs + (at + chance.uniform()) * stepMs,
+      atMs: timeAt((at + chance.uniform()) / posts),
       account: pick(chance, accounts),
       text: tagged(own, input.hashtag),
       repost: false,
@@ -75,6 +80,26 @@ function dripPosts(
       deletedMs: null,
     };
   });
+}
+
+/** When a share of the days' posts is written, with the local clock; epoch milliseconds. */
+function clockedTimes(
+  { zone }: Stage,
+  { startMs }: ScenarioInput,
+  values: Values,
+): (share: number) => number {
+  const written = [0];
+  for (let at = 0; at < values.days * STEPS_A_DAY; at += 1) {
+    const rate = localClock(startMs + at * STEP_MS, ZONES[zone], values.dripTrough);
+    written.push((written[at] as number) + rate);
+  }
+  const all = written.at(-1) as number;
+  return (share) => {
+    const at = written.findLastIndex((sum) => sum <= share * all);
+    const from = written[at] as number;
+    const rate = (written[at + 1] ?? from + 1) - from;
+    return startMs + (at + (share * all - from) / rate) * STEP_MS;
+  };
 }
 
 function dripAccounts(

@@ -5,6 +5,7 @@ import type { Draft } from '../../../bench/simulator/draft.ts';
 import { evading } from '../../../bench/simulator/evasion.ts';
 import { EVASIONS, type Knob } from '../../../bench/simulator/evasion-knobs.ts';
 import { valuesOf } from '../../../bench/simulator/parameter.ts';
+import type { Scenario } from '../../../bench/simulator/scenario.ts';
 import { C1 } from '../../../bench/simulator/scenarios/c1.ts';
 import { C2 } from '../../../bench/simulator/scenarios/c2.ts';
 import { C8 } from '../../../bench/simulator/scenarios/c8.ts';
@@ -20,8 +21,9 @@ const INPUT = {
 };
 const KNOBS = Object.keys(EVASIONS) as readonly Knob[];
 
-function played(knobs: Partial<Record<Knob, number>>, scenario = C8): readonly Draft[] {
-  return evading(scenario as typeof C8, knobs).draft(INPUT, valuesOf(scenario.parameters));
+function played(knobs: Partial<Record<Knob, number>>, by: unknown = C8): readonly Draft[] {
+  const scenario = by as Scenario;
+  return evading(scenario, knobs).draft(INPUT, valuesOf(scenario.parameters));
 }
 
 function core(drafts: readonly Draft[]): readonly Draft[] {

@@ -51,7 +51,7 @@ const SIGNALS: SignalSettings = {
     youngDays: 180,
     minPairs: 6,
     zOfLimit: 6,
-    waves: { minUsual: 100, periodDays: 30, waveSlope: 1.5, minSurprise: RARE },
+    waves: { minUsual: 100, freshDays: 2, periodDays: 30, waveSlope: 1.5, minSurprise: RARE },
   },
   accountAge: { minDates: 20, minUsualDates: 100 },
   deletion: { withinMs: 300 * SECOND_MS, minAgeMs: MINUTE_MS, usualShare: 0.03 },

@@ -68,7 +68,7 @@ export function measureCreationClustering(
     );
   }
   if (grewInWaves && usual !== undefined) {
-    return clusteringInWaves(days, usual, settings.waves);
+    return clusteringInWaves(days.filter(isSettled(table, settings)), usual, settings.waves);
   }
   if (isYoung(days, table, settings.youngDays)) {
     return unmeasured(
@@ -87,6 +87,15 @@ function creationDays(table: PostTable): number[] {
     .filter((createdMs) => !Number.isNaN(createdMs))
     .map((createdMs) => Math.floor(createdMs / DAY_MS))
     .sort((one, other) => one - other);
+}
+
+/**
+ * Whether a date lies well before the burst: a server that meets an account in the burst may give
+ * that day for the account's own.
+ */
+function isSettled(table: PostTable, { waves }: CreationSettings): (day: number) => boolean {
+  const today = Math.floor((table.createdMs[0] ?? 0) / DAY_MS);
+  return (day) => day <= today - waves.freshDays;
 }
 
 /** Whether half the accounts were younger than `youngDays` when the burst began. */

@@ -5,6 +5,8 @@ import { poissonSurprise } from '../stats/poisson-surprise.ts';
 export type CreationInWavesSettings = {
   /** Dates of usual authors below which nothing is said. */
   readonly minUsual: number;
+  /** Dates less than so many days before the burst are not looked at. */
+  readonly freshDays: number;
   /** Usual authors' days are as even as this many days around them. */
   readonly periodDays: number;
   /** How many times the fuller of its neighbours a day of a wave may hold. */

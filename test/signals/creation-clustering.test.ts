@@ -5,7 +5,8 @@ import {
   type CreationContext,
   measureCreationClustering,
 } from '../../functions/signals/creation-clustering.ts';
-import { countSeeds, DAY_MS, tableAt } from '../support/a-table.ts';
+import { countSeeds, DAY_MS, NOON_MS, postsAt, tableAt } from '../support/a-table.ts';
+import { usualAuthorsOf } from '../support/usual-authors.ts';
 
 const settings = DETECTION.signals.creation;
 
@@ -57,6 +58,23 @@ describe('measureCreationClustering', () => {
       score: 0,
       detail: { dates: 40, pairs: 0 },
     });
+  });
+
+  it('asks in a network of waves for a day apart, and not for the days of the burst', () => {
+    const usual = usualAuthorsOf(
+      postsAt(
+        Array.from({ length: 200 }, (_, at) => at),
+        (at) => ({ accountCreatedMs: (15_000 + at * 25) * DAY_MS }),
+      ),
+    );
+    const today = Math.floor(NOON_MS / DAY_MS);
+    const waves = { grewInWaves: true, usual };
+    const batchOn = (day: number) => measure([...spread, ...Array(20).fill(day)], waves);
+
+    expect(batchOn(17_010)).toMatchObject({ accounts: 20, detail: { batch: 20, dates: 50 } });
+    expect(batchOn(today - 2)).toMatchObject({ accounts: 20 });
+    expect(batchOn(today - 1)).toMatchObject({ score: 0, accounts: 0, detail: { dates: 30 } });
+    expect(batchOn(today)).toMatchObject({ score: 0, accounts: 0, detail: { dates: 30 } });
   });
 
   it.each`

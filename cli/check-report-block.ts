@@ -29,9 +29,9 @@ export type BlockOptions = Room & {
 export function blockOf(burst: JudgedBurst, options: BlockOptions): string {
   const { verdict } = burst;
   const lines = [
-    ...titleOf(burst),
+    ...titleOf(burst, options),
     ...wrapped(headlineOf(verdict), options).map((line) => inColourOf(verdict.level, line)),
-    ...volumeLines(burst),
+    ...volumeLines(burst, options),
     ...reasonsOf(verdict).flatMap((reason) => wrapped(reason, options, '· ')),
     ...shareLines(burst, options),
     ...groupLines(burst.groups, options),
@@ -41,19 +41,23 @@ export function blockOf(burst: JudgedBurst, options: BlockOptions): string {
   return lines.join('\n');
 }
 
-function titleOf({ source, hashtag, verdict }: JudgedBurst): string[] {
+function titleOf({ source, hashtag, verdict }: JudgedBurst, room: Room): string[] {
   const { posts, accounts, strength } = verdict;
   return [
     `${bold(shownHashtag(hashtag))} on ${shownName(source)} · strength ${strength.toFixed(2)}`,
-    `  ${stretchWords(verdict.startMs, verdict.endMs)} · ${counted(posts, 'post')} by ${counted(accounts, 'account')}`,
+    ...wrapped(
+      `${stretchWords(verdict.startMs, verdict.endMs)} · ${counted(posts, 'post')} by ${counted(accounts, 'account')}`,
+      room,
+    ),
   ];
 }
 
-function volumeLines(burst: JudgedBurst): string[] {
+function volumeLines(burst: JudgedBurst, { width }: Room): string[] {
+  const bars = Math.min(BARS, width - 2);
   const { startMs, endMs } = burst.verdict;
-  const volume = volumeOf(burst.times(), startMs, endMs, BARS);
+  const volume = volumeOf(burst.times(), startMs, endMs, bars);
   const most = whole(Math.max(...volume));
-  const barMs = Math.max(1, endMs - startMs) / BARS;
+  const barMs = Math.max(1, endMs - startMs) / bars;
   return [
     `  ${sparkLine(volume)}`,
     dim(`  a bar is ${spanWords(barMs)}, the highest ${most} ${most === '1' ? 'post' : 'posts'}`),

@@ -1,11 +1,12 @@
 import type { CoordinatedGroup } from '../../functions/signals/measure-posts.ts';
 import type { Peak } from '../check-report-peak.ts';
 import type { Rows } from '../check-report-rows.ts';
-import { figure, numbers } from './figure.ts';
+import { crowdedTable, type Dot } from './crowded-table.ts';
+import { figure } from './figure.ts';
 import { COLOURED_GROUPS, groupMembers } from './group-members.ts';
 import { html, type Markup } from './markup.ts';
 import { PLOT_HEIGHT, plot, xOf } from './plot.ts';
-import { clock, spanWords, stretchWords, timeTicks } from './time-axis.ts';
+import { spanWords, stretchWords, timeTicks } from './time-axis.ts';
 
 /** Lines of the raster: as many as can still be told apart. */
 const MOST_ACCOUNTS = 120;
@@ -15,8 +16,6 @@ const MOST_DOTS = 1500;
 
 /** Lines so far apart that dots may be larger. */
 const FEW_ACCOUNTS = 60;
-
-type Dot = { readonly time: number; readonly account: number };
 
 /** Who posted when in the busiest stretch: one line an account, one dot a post. */
 export function rasterPicture(rows: Rows, peak: Peak, groups: readonly CoordinatedGroup[]): Markup {
@@ -119,28 +118,4 @@ function captionOf(
       ? 'Nearly all posted once, so the dots show how they came in: a straight line is an even pace.'
       : 'Columns of dots are accounts that act at once; long rows are accounts that post again and again.';
   return `One line an account, in order of first post; one dot a post. ${stretchWords(peak.startMs, peak.endMs)}.${shown}${thinned} ${reading}`;
-}
-
-/** The fullest seconds or minutes of the stretch. */
-function crowdedTable(dots: readonly Dot[], groupOf: Int8Array, unitMs: number): Markup {
-  const units = new Map<number, { posts: number; accounts: Set<number> }>();
-  for (const { time, account } of dots) {
-    const start = Math.floor(time / unitMs) * unitMs;
-    const unit = units.get(start) ?? { posts: 0, accounts: new Set<number>() };
-    unit.posts += 1;
-    unit.accounts.add(account);
-    units.set(start, unit);
-  }
-  const fullest = [...units]
-    .sort(([a, one], [b, other]) => other.accounts.size - one.accounts.size || a - b)
-    .slice(0, 15);
-  return numbers(
-    [`fullest ${unitMs === 1000 ? 'seconds' : 'minutes'} (UTC)`, 'accounts', 'in a group', 'posts'],
-    fullest.map(([start, { posts, accounts }]) => [
-      clock(start),
-      accounts.size,
-      [...accounts].filter((account) => (groupOf[account] ?? -1) >= 0).length,
-      posts,
-    ]),
-  );
 }

@@ -12,6 +12,14 @@ export type ParticipantSketch = {
 
 export const PARTICIPANT_SKETCH_SIZE = 256;
 
+/** Hashtags that stand beside a burst's own in its posts: what it is about. */
+export type Company = {
+  /** Posts that were looked at. */
+  readonly posts: number;
+  /** By hashtag, normalised: how many of these posts carry it. The most frequent ones. */
+  readonly counts: Readonly<Record<string, number>>;
+};
+
 /** A stretch in which a hashtag stood far above its own past. */
 export type Burst = {
   /** `watchId/startMs`; see `burstIdOf`. */
@@ -46,6 +54,8 @@ export type Burst = {
   readonly firstSuspiciousMs: number | null;
   readonly firstCoordinatedMs: number | null;
   readonly sketch: ParticipantSketch | null;
+  /** Null before posts were kept, and in bursts kept before it was counted. */
+  readonly company: Company | null;
   readonly alert: Alert | null;
   /** Counts the writes; a write is conditional on it. 0 before the first. */
   readonly version: number;

@@ -12,6 +12,7 @@ import type { PostStore } from '../ports/post-store.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { Source } from '../ports/source.ts';
 import type { AuthorMemorySettings } from '../signals/author-memory.ts';
+import { companyShares } from '../signals/company.ts';
 import { sketchParticipants } from '../signals/sketch-participants.ts';
 import { type AlertSettings, decideAlert } from '../verdict/decide-alert.ts';
 import { amendBurst } from './amend-burst.ts';
@@ -102,6 +103,7 @@ async function judgeBurst(
       nowMs: atMs,
       deletionWatched: seesDeletion,
       deletionTimesKnown: seesDeletion,
+      about: { hashtag: burst.hashtag, coTags: companyShares(burst.company) },
       earlier: await earlierBursts(burst, ports.bursts),
       grewInWaves: grewInWaves(burst.source),
       accountDates: accountDatesOf(burst.source),

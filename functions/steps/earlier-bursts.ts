@@ -1,6 +1,7 @@
 import type { Burst } from '../model/burst.ts';
 import type { BurstStore } from '../ports/burst-store.ts';
-import type { EarlierBurst } from '../signals/reuse.ts';
+import { companyShares } from '../signals/company.ts';
+import type { EarlierBurst } from '../signals/return-history.ts';
 
 /** Accounts of the Turkish attacks came back within the week (FACTS); a longer look costs a read a day. */
 const LOOK_BACK_MS = 7 * 86_400_000;
@@ -30,5 +31,5 @@ export async function earlierBursts(
 function asEarlier(other: Burst, burst: Burst): EarlierBurst[] {
   const { hashtag, startMs, endMs, sketch } = other;
   if (hashtag === burst.hashtag || endMs === null || endMs > burst.startMs || !sketch) return [];
-  return [{ hashtag, startMs, endMs, sketch }];
+  return [{ hashtag, startMs, endMs, sketch, coTags: companyShares(other.company) }];
 }

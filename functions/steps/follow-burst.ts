@@ -56,6 +56,7 @@ function newBurst(
     firstSuspiciousMs: null,
     firstCoordinatedMs: null,
     sketch: null,
+    company: null,
     alert: null,
     version: 0,
   };

@@ -1,12 +1,13 @@
-import type { Burst } from '../model/burst.ts';
+import type { Burst, Company } from '../model/burst.ts';
 import { ConflictError } from '../model/errors.ts';
 import type { Watch } from '../model/watch.ts';
 import type { BurstStore } from '../ports/burst-store.ts';
 import type { PostStore } from '../ports/post-store.ts';
 import type { Secret } from '../ports/secret.ts';
 import type { Source } from '../ports/source.ts';
+import { joinCompany } from '../signals/company.ts';
 import { amendBurst } from './amend-burst.ts';
-import { type KeepSettings, keepPosts } from './keep-posts.ts';
+import { type KeepSettings, type Kept, keepPosts } from './keep-posts.ts';
 
 export type KeepBurstPorts = {
   readonly bursts: BurstStore;
@@ -38,20 +39,46 @@ export async function keepBurst(
     settings,
   );
   const amended = await amendBurst(ports.bursts, burst.watchId, burst.startMs, (now) => {
+    const raised = { ...now, ...grown(now, burst) };
     const ended = burst.endMs !== null && now.endMs === null;
-    const news = kept.posts > 0 || kept.gone > 0 || ended;
-    const raised = {
-      ...now,
-      severity: now.severity === 'alert' ? now.severity : burst.severity,
-      score: Math.max(now.score, burst.score),
-      peakPosts: Math.max(now.peakPosts, burst.peakPosts),
-      endMs: burst.endMs,
-      postsUntilMs: news ? Math.max(now.postsUntilMs, kept.untilMs) : now.postsUntilMs,
-      changedMs: news ? Math.max(now.changedMs, atMs) : now.changedMs,
-    };
-    return isSame(raised, now) ? now : raised;
+    const changed = ended || isNews(kept) ? withNews(raised, stored, kept, atMs) : raised;
+    return isSame(changed, now) ? now : changed;
   });
   return amended ?? stored;
+}
+
+/** What the counts say of it by now. */
+function grown(
+  now: Burst,
+  counted: Burst,
+): Pick<Burst, 'severity' | 'score' | 'peakPosts' | 'endMs'> {
+  return {
+    severity: now.severity === 'alert' ? now.severity : counted.severity,
+    score: Math.max(now.score, counted.score),
+    peakPosts: Math.max(now.peakPosts, counted.peakPosts),
+    endMs: counted.endMs,
+  };
+}
+
+/** Posts in the company of none that were new are those of a poll that died before it noted them. */
+function isNews({ posts, gone, company }: Kept): boolean {
+  return posts > 0 || gone > 0 || company.posts > 0;
+}
+
+/** @param read the burst as it was when its posts were kept; another poll may have noted some since */
+function withNews(now: Burst, read: Burst, kept: Kept, atMs: number): Burst {
+  return {
+    ...now,
+    postsUntilMs: Math.max(now.postsUntilMs, kept.untilMs),
+    changedMs: Math.max(now.changedMs, atMs),
+    company:
+      now.postsUntilMs === read.postsUntilMs ? joined(now.company, kept.company) : now.company,
+  };
+}
+
+function joined(company: Company | null, more: Company): Company | null {
+  if (more.posts === 0) return company;
+  return company === null ? more : joinCompany(company, more);
 }
 
 async function createOrGet(burst: Burst, ports: KeepBurstPorts): Promise<Burst> {

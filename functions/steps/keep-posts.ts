@@ -1,9 +1,10 @@
-import type { Burst } from '../model/burst.ts';
+import type { Burst, Company } from '../model/burst.ts';
 import type { Post } from '../model/post.ts';
 import type { Watch } from '../model/watch.ts';
 import type { PostStore } from '../ports/post-store.ts';
 import type { Secret } from '../ports/secret.ts';
 import type { Source } from '../ports/source.ts';
+import { companyOf, NO_COMPANY } from '../signals/company.ts';
 import type { NameLists } from '../signals/name-class.ts';
 import { sealPost } from './seal-post.ts';
 
@@ -22,6 +23,8 @@ export type Kept = {
   readonly gone: number;
   /** Posts are kept up to here. */
   readonly untilMs: number;
+  /** Of the posts made since posts were kept last: a repeat before that is noted finds the same. */
+  readonly company: Company;
 };
 
 /**
@@ -45,13 +48,21 @@ export async function keepPosts(
     missing.length + recent.filter((post) => (post.deletedMs ?? 0) > burst.changedMs).length;
 
   const toMs = burst.endMs ?? atMs;
-  const fresh = await keepFresh(burst, watch, source, { toMs, atMs }, recent, ports, settings);
-  const isSilent = fresh === 0 && gone === 0;
+  const { posts, company } = await keepFresh(
+    burst,
+    watch,
+    source,
+    { toMs, atMs },
+    recent,
+    ports,
+    settings,
+  );
+  const isSilent = posts === 0 && gone === 0;
   const unnoted = isSilent ? await ports.posts.read(burst.burstId, burst.changedMs + 1) : [];
-  return { posts: fresh + unnoted.length, gone, untilMs: toMs };
+  return { posts: posts + unnoted.length, gone, untilMs: toMs, company };
 }
 
-/** @returns how many posts were new */
+/** @returns how many posts were new, and which hashtags stand in those made since the last */
 async function keepFresh(
   burst: Burst,
   watch: Watch,
@@ -60,8 +71,8 @@ async function keepFresh(
   recent: readonly Post[],
   ports: { readonly posts: PostStore; readonly secret: Secret },
   settings: KeepSettings,
-): Promise<number> {
-  if (toMs <= burst.postsUntilMs) return 0;
+): Promise<Pick<Kept, 'posts' | 'company'>> {
+  if (toMs <= burst.postsUntilMs) return { posts: 0, company: NO_COMPANY };
   const fromMs = Math.max(burst.startMs, burst.postsUntilMs - settings.overlapMs);
   const found = await source.posts(
     { hashtag: watch.hashtag, fromMs, toMs, nowMs: atMs },
@@ -74,7 +85,14 @@ async function keepFresh(
     atMs,
     fresh.map((post) => sealPost(post, watch.source, ports.secret, settings.names)),
   );
-  return fresh.length;
+  const sinceLast = found.filter(({ createdMs }) => createdMs >= burst.postsUntilMs);
+  return {
+    posts: fresh.length,
+    company: companyOf(
+      watch.hashtag,
+      sinceLast.map(({ hashtags }) => hashtags),
+    ),
+  };
 }
 
 async function findGone(

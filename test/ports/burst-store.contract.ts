@@ -69,6 +69,7 @@ export function describeBurstStore(name: string, open: () => Promise<BurstStore>
             ),
             total: 4_000,
           },
+          company: { posts: 4_200, counts: { پاکستان: 4_100, 'wm-2026': 1 } },
           alert: anAlert({ state: 'sent', sentMs: noon + 700_000 }),
         },
       ],

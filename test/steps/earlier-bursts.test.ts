@@ -28,6 +28,15 @@ it('are those of other hashtags that had ended', async () => {
   expect(earlier?.[0]?.sketch).toEqual(sketch);
 });
 
+it('tell which hashtags stood beside theirs, where that was counted', async () => {
+  const company = { posts: 40, counts: { harbour: 10, boats: 1 } };
+  const earlier = await found(before(30, { company }), before(2, { hashtag: 'third' }));
+  expect(earlier?.map(({ coTags }) => coTags)).toEqual([
+    undefined,
+    { harbour: 0.25, boats: 0.025 },
+  ]);
+});
+
 it.each([
   ['the same hashtag: its regulars', before(30, { hashtag: 'harbour' })],
   ['one that lasts', before(2, { endMs: null })],

@@ -33,7 +33,7 @@ describe('the posts of a burst', () => {
   it('are kept sealed: without text, author or anything that was written', async () => {
     const { script, keep, posts } = open();
     script.posts = [made(1, 0.5)];
-    expect(await keep(at(1))).toEqual({ posts: 1, gone: 0, untilMs: at(1) });
+    expect(await keep(at(1))).toMatchObject({ posts: 1, gone: 0, untilMs: at(1) });
 
     const [kept] = await posts.read(burst.burstId);
     expect(kept).toMatchObject({ id: 'post-1', createdMs: at(0.5), deletedMs: null });
@@ -48,7 +48,7 @@ describe('the posts of a burst', () => {
     script.posts = [made(1, 1), made(2, 4), made(3, 4.5), made(4, 5.5)];
     const kept = await keep(at(6), { postsUntilMs: at(5), changedMs: at(5) });
 
-    expect(kept).toEqual({ posts: 2, gone: 0, untilMs: at(6) });
+    expect(kept).toMatchObject({ posts: 2, gone: 0, untilMs: at(6) });
     expect(await ids()).toEqual(['post-1', 'post-2', 'post-3', 'post-4']);
     expect(script.asked.filter(({ what }) => what === 'posts')).toEqual([
       { what: 'posts', fromMs: NOON, toMs: at(5) },
@@ -69,8 +69,23 @@ describe('the posts of a burst', () => {
     expect(await keep(at(7), { endMs: at(5) })).toMatchObject({ untilMs: at(5) });
     expect(await ids()).toEqual(['post-1']);
     const again = await keep(at(8), { endMs: at(5), postsUntilMs: at(5), changedMs: at(7) });
-    expect(again).toEqual({ posts: 0, gone: 0, untilMs: at(5) });
+    expect(again).toMatchObject({ posts: 0, gone: 0, untilMs: at(5) });
     expect(script.asked.filter(({ what }) => what === 'posts')).toHaveLength(1);
+  });
+
+  it('tell which other hashtags stand in those made since the last, each post once', async () => {
+    const { script, keep } = open();
+    const tagged = (number: number, minutes: number, ...others: string[]) =>
+      aSourcePost(number, { createdMs: at(minutes), hashtags: ['harbour', ...others] });
+    script.posts = [tagged(1, 1, 'boats', 'boats'), tagged(2, 2)];
+    const first = await keep(at(3));
+    const again = await keep(at(3));
+    script.posts.push(tagged(3, 2.5, 'late'), tagged(4, 3.5, 'boats', 'sea'));
+    const next = await keep(at(4), { postsUntilMs: at(3), changedMs: at(3) });
+
+    expect(first.company).toEqual({ posts: 2, counts: { boats: 1 } });
+    expect(again.company).toEqual(first.company);
+    expect(next.company).toEqual({ posts: 1, counts: { boats: 1, sea: 1 } });
   });
 
   it('that vanish are noted, with the poll that first missed them', async () => {

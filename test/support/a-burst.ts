@@ -25,6 +25,7 @@ export function aBurst(overrides: Partial<Burst> = {}): Burst {
     firstSuspiciousMs: null,
     firstCoordinatedMs: null,
     sketch: null,
+    company: null,
     alert: null,
     version: 0,
     ...overrides,

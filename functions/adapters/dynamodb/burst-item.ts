@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Burst } from '../../model/burst.ts';
+import type { Burst, Company } from '../../model/burst.ts';
 import { StoredItemError } from '../../model/errors.ts';
 import { SOURCES } from '../../model/watch.ts';
 import { finiteJson } from '../stored/finite-json.ts';
@@ -19,6 +19,11 @@ const AlertSchema = z.object({
   raisedMs: z.int(),
   sentMs: z.int().nullable(),
 });
+
+const CompanySchema = z.object({
+  posts: z.int().nonnegative(),
+  counts: z.record(z.string(), z.int().positive()),
+}) satisfies z.ZodType<Company>;
 
 const BurstBody = z.object({
   burstId: z.string().min(1),
@@ -40,6 +45,8 @@ const BurstBody = z.object({
   verdict: VerdictSchema.nullable(),
   firstSuspiciousMs: z.int().nullable(),
   firstCoordinatedMs: z.int().nullable(),
+  /** Bursts of before it was counted have none. */
+  company: CompanySchema.nullable().default(null),
   alert: AlertSchema.nullable(),
   version: z.int().positive(),
 }) satisfies z.ZodType<Omit<Burst, 'sketch'>>;

@@ -53,6 +53,13 @@ describe('an item that was tampered with', () => {
   });
 });
 
+describe('a burst that was kept before its company was counted', () => {
+  it('is read as one without', () => {
+    const { company: _, ...body } = aBurst({ version });
+    expect(readBurstItem({ ...burst, burst: JSON.stringify(body) })).toEqual(aBurst({ version }));
+  });
+});
+
 describe('what an item holds beside the thing itself', () => {
   it('puts a watch into the indexes, unless it is paused', () => {
     expect(watch).toMatchObject({ slot: '5#3', kind: 'watch' });

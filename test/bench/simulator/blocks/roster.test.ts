@@ -34,6 +34,20 @@ describe('rosterOf', () => {
     expect(shared(third, first)).toBeCloseTo(RATE, 1);
     expect(shared(third, second)).toBeCloseTo(RATE, 1);
   });
+
+  it('has a pool no larger than its rate says, however many were met before', () => {
+    for (let seed = 1; seed <= 20; seed += 1) {
+      const event = rosterOf(chanceFrom(seed), {
+        accounts: 90,
+        returning: first,
+        returnRate: 0.9,
+        newcomer: () => ({ id: 'new', createdMs: 0 }),
+      });
+
+      expect(event).toHaveLength(90);
+      expect(event.filter((account) => first.indexOf(account) >= 100)).toEqual([]);
+    }
+  });
 });
 
 describe('sharedOut', () => {

@@ -22,6 +22,10 @@ describe('listedAtMs', () => {
     expect(
       listedAtMs(written([0, 'a'], [30, 'b'], [60, 'c'], [90, 'a'], [120, 'b']), RULE),
     ).toBeNull();
+    // The first is out of the window when the last comes.
+    expect(
+      listedAtMs(written([0, 'a'], [25, 'b'], [50, 'c'], [75, 'a'], [100, 'b']), RULE),
+    ).toBeNull();
     expect(listedAtMs([], RULE)).toBeNull();
   });
 

@@ -8,6 +8,7 @@ import { DATA, readSet, type TaggedPost } from './read-corpus.ts';
 
 const HOUR_MS = 3_600_000;
 const MIN_POSTS = 50;
+const MIN_ACCOUNTS = 6;
 
 /** A day of a troll hashtag counts from here on. */
 const TROLL_POSTS = 100;
@@ -43,6 +44,15 @@ export async function turkishAttacks(set: string): Promise<readonly BenchBurst[]
 
 /** A burst is one hashtag on one day (UTC) with 100 posts and 20 accounts or more. */
 export async function trollFarmDays(set: string): Promise<readonly BenchBurst[]> {
+  return hashtagDays(set, TROLL_POSTS, TROLL_ACCOUNTS);
+}
+
+/** Every hashtag on every day (UTC) that is thick enough to be judged: what a monitor remembers. */
+export async function hashtagDays(
+  set: string,
+  minPosts = MIN_POSTS,
+  minAccounts = MIN_ACCOUNTS,
+): Promise<readonly BenchBurst[]> {
   const tagged = await readSet(set);
   const tally = companyOf(tagged);
   return [...byHashtag(tagged)]
@@ -56,7 +66,7 @@ export async function trollFarmDays(set: string): Promise<readonly BenchBurst[]>
         coTags,
       }));
     })
-    .filter(({ posts }) => posts.length >= TROLL_POSTS && accountsIn(posts) >= TROLL_ACCOUNTS)
+    .filter(({ posts }) => posts.length >= minPosts && accountsIn(posts) >= minAccounts)
     .sort((one, other) => startOf(one) - startOf(other));
 }
 

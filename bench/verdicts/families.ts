@@ -5,6 +5,7 @@ import {
   asEarlier,
   type BenchBurst,
   earlierThan,
+  hashtagDays,
   setsNamed,
   trollFarmDays,
   turkishAttacks,
@@ -41,15 +42,20 @@ export function families(): Promise<readonly Family[]> {
 async function load(): Promise<readonly Family[]> {
   return [
     attacks('Turkish attacks', await turkishAttacks('tr-attacks-2022a')),
-    attacks('troll-farm days', await trollFarmDays('ira-a')),
+    attacks('troll-farm days', await trollFarmDays('ira-a'), await hashtagDays('ira-a')),
     await ordinary('organic', 'organic-'),
     await ordinary('news', 'news-'),
     await ordinary('sport', 'sport-'),
   ];
 }
 
-function attacks(name: Family['name'], bursts: readonly BenchBurst[]): Family {
-  const all = bursts.map(asEarlier);
+/** @param known bursts of the same set that a monitor had remembered */
+function attacks(
+  name: Family['name'],
+  bursts: readonly BenchBurst[],
+  known: readonly BenchBurst[] = bursts,
+): Family {
+  const all = known.map(asEarlier);
   return {
     name,
     coordinated: true,

@@ -1,3 +1,4 @@
+import { accountDatesOf } from '../../functions/model/account-dates.ts';
 import type { SignalName } from '../../functions/model/evidence.ts';
 import { grewInWaves } from '../../functions/model/grew-in-waves.ts';
 import type { Post } from '../../functions/model/post.ts';
@@ -10,6 +11,7 @@ import { type Detection, judge } from '../../functions/steps/judge.ts';
 import type { Thresholds } from '../../functions/verdict/weigh.ts';
 import { cutByCount, cutBySpan } from './cut.ts';
 import type { TaggedPost } from './read-corpus.ts';
+import { usualInFile } from './usual-in-file.ts';
 
 /** As many as `turfwatch check` looks back at. */
 const MOST_EARLIER = 300;
@@ -67,6 +69,7 @@ export function judgeTogether(
     const earlier = past.filter(isEarlier).slice(0, MOST_EARLIER);
     return earlier.length === 0 ? null : earlier;
   };
+  const usualOf = usualInFile(tagged);
   return {
     bursts,
     earlierOf,
@@ -80,6 +83,8 @@ export function judgeTogether(
         about: burst,
         earlier: isThick(posts) ? earlierOf(burst) : null,
         grewInWaves: grewInWaves(burst.source),
+        accountDates: accountDatesOf(burst.source),
+        usual: usualOf(burst),
         without,
       };
       return judge(posts, context, detection).verdict;

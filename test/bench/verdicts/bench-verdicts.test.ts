@@ -11,6 +11,7 @@ import {
 import { judgeBurst, prefixSizes } from '../../../bench/verdicts/judge-burst.ts';
 import { hasCorpus } from '../../../bench/verdicts/read-corpus.ts';
 import type { Verdict } from '../../../functions/model/verdict.ts';
+import { DETECTION } from '../../../functions/settings/detection.ts';
 
 if (!hasCorpus()) {
   console.info('skipped: the evaluation data is not beside the repository (see TURFWATCH_DATA)');
@@ -22,7 +23,7 @@ const shareOf = (verdicts: readonly Verdict[], level: Verdict['level']) =>
 function judgeAll(bursts: readonly BenchBurst[]) {
   const all = bursts.map(asEarlier);
   return {
-    known: bursts.map((one) => judgeBurst(one.posts, earlierThan(one, all))),
+    known: bursts.map((one) => judgeBurst(one.posts, earlierThan(one, all), [], DETECTION, one)),
     withoutReuse: bursts.map((one) => judgeBurst(one.posts, null)),
   };
 }
@@ -53,7 +54,9 @@ describe.skipIf(!hasCorpus())('the open sets', { timeout: 240_000 }, () => {
       for (const window of windows) {
         const earlier = earlierThan(window, history);
         for (const size of prefixSizes(window.posts.length)) {
-          expect(judgeBurst(window.posts.slice(0, size), earlier).level).not.toBe('coordinated');
+          const posts = window.posts.slice(0, size);
+          const { level } = judgeBurst(posts, earlier, [], DETECTION, window);
+          expect(level).not.toBe('coordinated');
           judged += 1;
         }
       }

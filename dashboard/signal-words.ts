@@ -32,6 +32,10 @@ export const SIGNAL_WORDS: Readonly<
   },
   groups: { name: 'Groups', asks: 'Do the same accounts meet again and again within the burst?' },
   reuse: { name: 'Return', asks: 'Do these accounts return from bursts of unrelated hashtags?' },
+  'copier-return': {
+    name: 'Return of those who copy',
+    asks: 'Do accounts that copy come back more than the others here?',
+  },
   'returning-copies': {
     name: 'Copies among the returned',
     asks: 'Do the accounts that came back repeat one text?',

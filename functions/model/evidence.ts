@@ -11,6 +11,7 @@ export const SIGNALS = [
   'equal-lives',
   'groups',
   'reuse',
+  'copier-return',
   'returning-copies',
   'returning-concentration',
   'returning-creation',

@@ -9,11 +9,13 @@ import {
   coordinatedGroups,
   type GroupSettings,
 } from './coordinated-groups.ts';
+import { type CopierReturnSettings, measureCopierReturn } from './copier-return.ts';
 import { type CreationSettings, measureCreationClustering } from './creation-clustering.ts';
 import { type DeletionSettings, measureDeletion } from './deletion.ts';
 import { type EqualLivesSettings, measureEqualLives } from './equal-lives.ts';
 import { measureGroups } from './groups.ts';
 import { type ImpersonationSettings, measureImpersonation } from './impersonation.ts';
+import { type LookBackSettings, lookBack } from './look-back.ts';
 import { measureNearDuplicate, type NearDuplicateSettings } from './near-duplicate.ts';
 import { measureOrigin, type OriginSettings } from './origin.ts';
 import type { PostTable } from './post-table.ts';
@@ -38,7 +40,9 @@ export type SignalSettings = {
   readonly deletion: DeletionSettings;
   readonly equalLives: EqualLivesSettings;
   readonly groups: GroupSettings;
+  readonly lookBack: LookBackSettings;
   readonly reuse: ReuseSettings;
+  readonly copierReturn: CopierReturnSettings;
   readonly returningGroup: ReturningGroupSettings;
   readonly origin: OriginSettings;
   readonly impersonation: ImpersonationSettings;
@@ -78,7 +82,7 @@ export type Measured = {
 /** What cannot be asked without another: who leaves the one out leaves these out too. */
 const DEPENDENTS: Partial<Readonly<Record<SignalName, readonly SignalName[]>>> = {
   deletion: ['equal-lives'],
-  reuse: ['returning-copies', 'returning-concentration', 'returning-creation'],
+  reuse: ['copier-return', 'returning-copies', 'returning-concentration', 'returning-creation'],
 };
 
 function withDependents(without: readonly SignalName[]): ReadonlySet<SignalName> {
@@ -101,12 +105,9 @@ export function measurePosts(
   const { usual, accountDates: dates = 'exact', grewInWaves = false } = context;
   const creation = { grewInWaves, dates, usual };
   const left = withDependents(context.without ?? []);
-  const reuse = measureReuse(
-    table,
-    context.about ?? NAMELESS,
-    left.has('reuse') ? null : context.earlier,
-    settings.reuse,
-  );
+  const earlier = left.has('reuse') ? null : context.earlier;
+  const past = lookBack(table, context.about ?? NAMELESS, earlier, settings.lookBack);
+  const reuse = measureReuse(table, past, settings.reuse);
   const evidence = [
     context.burst ?? unmeasured('burst', 'the volume before these posts is not known'),
     measureSynchrony(table, settings.synchrony),
@@ -119,6 +120,7 @@ export function measurePosts(
     measureEqualLives(table, context.deletionWatched, settings.equalLives),
     measureGroups(table, found),
     reuse.evidence,
+    measureCopierReturn(table, texts, past, settings.copierReturn),
     ...measureReturningGroup(table, reuse, creation, settings),
     measureOrigin(profiles, usual, settings.origin),
     measureImpersonation(profiles, usual, settings.impersonation),

@@ -21,8 +21,8 @@ export function postsOfAccounts(table: PostTable, accounts: ReadonlySet<number>)
     repost: Uint8Array.from(rows, (at) => table.repost[at] ?? 0),
     link: Uint8Array.from(rows, (at) => table.link[at] ?? 0),
     quotes: Uint8Array.from(rows, (at) => table.quotes[at] ?? 0),
-    languageOf: Int16Array.from(rows, (at) => table.languageOf[at] ?? -1),
-    followersBucket: Int8Array.from(rows, (at) => table.followersBucket[at] ?? -1),
+    languageOf: Int32Array.from(rows, (at) => table.languageOf[at] ?? -1),
+    followersBucket: Int32Array.from(rows, (at) => table.followersBucket[at] ?? -1),
     names: Uint8Array.from(rows, (at) => table.names[at] ?? 0),
     place: Uint32Array.from(rows, (at) => table.place[at] ?? 0),
   };

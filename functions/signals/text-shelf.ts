@@ -1,4 +1,5 @@
 import type { TextMark } from '../model/post.ts';
+import { numberedHashes } from './numbered-hashes.ts';
 import { SIGNATURE_SIZE } from './text-mark.ts';
 
 /** Marks of texts, each text once: texts of equal hash share a row. */
@@ -15,7 +16,7 @@ const FIRST_TEXTS = 64;
 
 /** Texts that come in one by one. */
 export function textShelf() {
-  const numbers = new Map<string, number>();
+  const hashes = numberedHashes();
   let texts = emptyTexts(FIRST_TEXTS);
 
   function put(text: number, { signature, words }: TextMark): void {
@@ -29,11 +30,9 @@ export function textShelf() {
   return {
     /** @returns the number of the text */
     add(mark: TextMark): number {
-      const known = numbers.get(mark.hash);
-      if (known !== undefined) return known;
-      const text = numbers.size;
-      numbers.set(mark.hash, text);
-      put(text, mark);
+      const before = hashes.size();
+      const text = hashes.numberOf(mark.hash);
+      if (hashes.size() > before) put(text, mark);
       return text;
     },
     /** The texts so far. */

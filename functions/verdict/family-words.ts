@@ -12,6 +12,7 @@ export const FAMILY_OF: Partial<Readonly<Record<SignalName, Family>>> = {
   reuse: 'again',
   deletion: 'deletion',
   'equal-lives': 'timing',
+  'copier-return': 'again',
   'returning-copies': 'text',
   'returning-concentration': 'concentration',
   'returning-creation': 'creation',

@@ -28,6 +28,8 @@ const SENTENCES: Readonly<Record<SignalName, Sentence>> = {
     `${part(figure('equal'), figure('vanished'))} posts that vanished lived equally long, ${figure('shortestSeconds')} to ${seconds(figure('longestSeconds'))}; what people take back, they take back at any time`,
   reuse: (figure) =>
     `${part(figure('returningPosts'), figure('comparedPosts'))} posts come from accounts that were in earlier bursts of at least ${figure('minSubjects')} unrelated subjects; of a community about ${figure('communityPercent')} in 100 accounts would be`,
+  'copier-return': (figure) =>
+    `${part(figure('copiersBack'), figure('copiers'))} accounts that copy were in bursts of unrelated subjects before; of those that do not copy ${figure('othersBack')} of ${figure('others')}`,
   'returning-copies': (figure, { accounts }) =>
     `of the accounts that came back ${shown(accounts)} repeat ${oneOr(figure('texts'), 'one text', 'texts')} word for word or nearly, in ${part(figure('copies'), figure('originals'))} of their original posts`,
   'returning-concentration': (figure, { accounts }) =>

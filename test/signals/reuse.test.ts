@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DETECTION } from '../../functions/settings/detection.ts';
 import { mix } from '../../functions/signals/hash-word.ts';
+import { lookBack } from '../../functions/signals/look-back.ts';
 import { tabulate } from '../../functions/signals/post-table.ts';
 import type { EarlierBurst } from '../../functions/signals/return-history.ts';
 import { measureReuse } from '../../functions/signals/reuse.ts';
@@ -12,7 +13,7 @@ import type { Tagged } from '../../functions/signals/subjects.ts';
 import { binomialSurprise } from '../../functions/stats/binomial-surprise.ts';
 import { countSeeds, DAY_MS, NOON_MS, postsAt } from '../support/a-table.ts';
 
-const settings = DETECTION.signals.reuse;
+const { lookBack: looking, reuse: settings } = DETECTION.signals;
 
 /** Pseudonyms are evenly spread, as those of a keyed hash are. */
 const pseudonym = (number: number) =>
@@ -44,7 +45,10 @@ const reuseOf = (
   posts: ReturnType<typeof postsBy>,
   earlier: readonly EarlierBurst[] | null,
   tagged: Tagged = about,
-) => measureReuse(tabulate(posts), tagged, earlier, settings);
+) => {
+  const table = tabulate(posts);
+  return measureReuse(table, lookBack(table, tagged, earlier, looking), settings);
+};
 const measure = (...given: Parameters<typeof reuseOf>) => reuseOf(...given).evidence;
 
 describe('measureReuse', () => {
@@ -151,7 +155,7 @@ describe('measureReuse', () => {
     expect(measure(postsBy(0, 80), [burst('a', 0, 40), later])).toEqual({
       signal: 'reuse',
       state: 'unmeasured',
-      reason: 'bursts of 1 of 2 earlier, unrelated subjects known',
+      reason: 'bursts of 1 of 2 unrelated subjects known',
     });
     expect(measure(postsBy(0, 80), null).state).toBe('unmeasured');
   });

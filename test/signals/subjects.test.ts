@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { subjectsOf } from '../../functions/signals/subjects.ts';
+import { subjectsOf, type Tagged } from '../../functions/signals/subjects.ts';
 
-const CONFERENCE = [
+const CONFERENCE: readonly Tagged[] = [
   { hashtag: 'conf26', coTags: { stats: 0.3 } },
   { hashtag: 'stats', coTags: { conf26: 0.01, ladies: 0.06 } },
   { hashtag: 'ladies' },

@@ -76,6 +76,7 @@ export function watchedEvent(
   return watched(sealed(seenOf(event)), {
     pollMs: benchCase.pollSeconds * 1000,
     earlier: earlier.length === 0 ? null : earlier,
+    hashtag: event.truth.hashtag,
     usual,
     ...(detection === undefined ? {} : { detection }),
   });

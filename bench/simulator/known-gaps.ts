@@ -11,24 +11,27 @@ export const KNOWN_GAPS: Readonly<Record<string, readonly (Question | 'verdict')
   O13: ['creation'],
   // The mill that began it is a small part of those who answer.
   O14: ['reuse'],
-  // The greeting is copied; four in ten come back.
-  O15: ['reuse', 'verdict'],
+  // The greeting is copied: suspicious, where nothing should be.
+  O15: ['verdict'],
   // Bought accounts are two years old, ordinary ones five: shown beside the verdict, never counted.
   'C1 first': ['account-age'],
   C1: ['account-age'],
-  // Copying alone is suspicious; who came back would make it coordinated.
-  C2: ['reuse', 'verdict'],
+  // Those who come back copy too, and are told by that (copier-return) before reuse stands by itself.
+  C2: ['reuse'],
+  // Three of ten come back: fewer than a community may explain.
   C3: ['reuse', 'verdict'],
-  C4: ['concentration', 'reuse', 'verdict'],
-  C5: ['concentration', 'reuse', 'verdict'],
-  C6: ['concentration', 'reuse', 'verdict'],
-  // Employees' accounts are younger than the audience's.
-  C7: ['account-age', 'concentration', 'reuse', 'verdict'],
-  C8: ['reuse'],
-  C9: ['near-duplicate', 'reuse', 'verdict'],
+  // At a dose of 0.3 heavy posters write too little of the whole.
+  C4: ['concentration'],
+  C5: ['concentration'],
+  C6: ['concentration'],
+  // Employees' accounts are younger than the audience's: shown, never counted.
+  C7: ['account-age', 'concentration'],
+  // Half of the posts are copies, of a hundred lines of which three in ten are varied.
+  C9: ['near-duplicate'],
   // Members react to the reveal as an audience reacts to a goal.
-  C10: ['synchrony', 'verdict'],
-  // A tenth of the posts, of their own words.
+  C10: ['synchrony'],
+  // A tenth of the posts, in words of their own.
   C11: ['verdict'],
-  C13: ['reuse'],
+  // Called coordinated: right about the act, more than a tag that never bursts should be called.
+  C13: ['verdict'],
 };

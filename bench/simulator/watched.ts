@@ -12,6 +12,8 @@ export type Watching = {
   readonly pollMs: number;
   /** Bursts of other hashtags that were judged before; null when none are known. */
   readonly earlier: readonly EarlierBurst[] | null;
+  /** What is watched. */
+  readonly hashtag: string;
   /** Ordinary authors of the hashtag; undefined while none are known. */
   readonly usual?: UsualAuthors;
   /** The deployed one if left out. */
@@ -74,10 +76,17 @@ export function watched(posts: readonly Post[], watching: Watching): Watched {
 function judgedAt(
   seen: readonly Post[],
   nowMs: number,
-  { earlier, usual }: Watching,
+  { hashtag, earlier, usual }: Watching,
   detection: Detection,
 ): Judgement {
-  const context = { nowMs, deletionWatched: true, deletionTimesKnown: true, earlier, usual };
+  const context = {
+    nowMs,
+    deletionWatched: true,
+    deletionTimesKnown: true,
+    earlier,
+    usual,
+    about: { hashtag },
+  };
   return judge(seen, context, detection);
 }
 

@@ -3,12 +3,12 @@ import { newAccount } from '../blocks/crowd.ts';
 import { ordinaryTexts, sentence, type TextLengths } from '../blocks/ordinary-text.ts';
 import { ordinaryUptake } from '../blocks/ordinary-uptake.ts';
 import { ALPHA, authorsOf, KMAX } from '../blocks/posts-an-account.ts';
+import { withReturning } from '../blocks/roster.ts';
 import { tagged } from '../blocks/tagged.ts';
 import type { Account, Draft } from '../draft.ts';
 import { drawExponential } from '../draw/exponential.ts';
 import { drawGamma } from '../draw/gamma.ts';
 import { pick } from '../draw/pick.ts';
-import { shuffle } from '../draw/shuffle.ts';
 import { parameter, type ValuesOf } from '../parameter.ts';
 import type { Scenario, ScenarioInput } from '../scenario.ts';
 import { type Stage, stageOf } from '../stage.ts';
@@ -66,7 +66,10 @@ function memberPosts(
   const law = { alpha: values.memberAlpha, kmax: values.memberKmax };
   const nextText = pumpTexts(stage, values);
   const delayMs = () => 1000 * drawGamma(chance, values.delayShape, values.delayScaleSeconds);
-  return authorsOf(chance, posts, law, memberAccounts(stage, input, values)).map((account) => ({
+  const made = authorsOf(chance, posts, law, memberAccounts(stage, input));
+  const { returning } = input;
+  const before = { returning, returnRate: values.returnRate };
+  return withReturning(chance, made, before).map((account) => ({
     atMs: input.startMs + delayMs(),
     account,
     text: tagged(nextText(), input.hashtag),
@@ -87,11 +90,7 @@ function pumpTexts(stage: Stage, values: Values): () => string {
   return () => `${ticker} ${chance.uniform() < values.sloganShare ? pick(chance, slogans) : own()}`;
 }
 
-function memberAccounts(stage: Stage, input: ScenarioInput, values: Values): () => Account {
+function memberAccounts(stage: Stage, input: ScenarioInput): () => Account {
   const chance = stage.chance.fork('member accounts');
-  const veterans = shuffle(chance, input.returning ?? []);
-  return () => {
-    const veteran = chance.uniform() < values.returnRate ? veterans.pop() : undefined;
-    return veteran ?? newAccount(chance, accountCreatedMs(chance, input.startMs, 'active'));
-  };
+  return () => newAccount(chance, accountCreatedMs(chance, input.startMs, 'active'));
 }

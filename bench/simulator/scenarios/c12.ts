@@ -1,12 +1,12 @@
 import { accountCreatedMs } from '../blocks/account-age.ts';
 import { newAccount } from '../blocks/crowd.ts';
 import { sentence } from '../blocks/ordinary-text.ts';
+import { rosterOf } from '../blocks/roster.ts';
 import { tagged } from '../blocks/tagged.ts';
 import type { Chance } from '../chance.ts';
 import type { Account, Draft } from '../draft.ts';
 import { drawExponential } from '../draw/exponential.ts';
 import { pick } from '../draw/pick.ts';
-import { shuffle } from '../draw/shuffle.ts';
 import { parameter, type ValuesOf, valuesOf } from '../parameter.ts';
 import type { Scenario, ScenarioInput } from '../scenario.ts';
 import { type Stage, stageOf } from '../stage.ts';
@@ -54,11 +54,11 @@ function rentedPosts(
   { organic, posts }: Cover,
 ): readonly Draft[] {
   const chance = stage.chance.fork('rented');
-  const nextAccount = rentedAccounts(stage, input, values);
+  const accounts = rentedAccounts(stage, input, values, posts);
   const message = sentence(chance, stage.lexicon, values.words).split(' ');
-  return Array.from({ length: posts }, () => ({
+  return accounts.map((account) => ({
     atMs: pick(chance, organic).atMs + drawExponential(chance, values.behindMinutes * 60_000),
-    account: nextAccount(),
+    account,
     text: tagged(rewritten(stage, chance, message, values.similarity), input.hashtag),
     repost: false,
     role: 'core',
@@ -80,13 +80,16 @@ function rewritten(
     .join(' ');
 }
 
-function rentedAccounts(stage: Stage, input: ScenarioInput, values: Values): () => Account {
+function rentedAccounts(
+  stage: Stage,
+  input: ScenarioInput,
+  values: Values,
+  accounts: number,
+): readonly Account[] {
   const chance = stage.chance.fork('rented accounts');
-  const veterans = shuffle(chance, input.returning ?? []);
-  return () => {
-    const veteran = chance.uniform() < values.returnRate ? veterans.pop() : undefined;
-    return veteran ?? newAccount(chance, oldDate(chance, input, values));
-  };
+  const newcomer = () => newAccount(chance, oldDate(chance, input, values));
+  const { returning } = input;
+  return rosterOf(chance, { accounts, returning, returnRate: values.returnRate, newcomer });
 }
 
 function oldDate(chance: Chance, input: ScenarioInput, values: Values): number {

@@ -3,12 +3,12 @@ import { newAccount } from '../blocks/crowd.ts';
 import { localClock, ZONES } from '../blocks/local-clock.ts';
 import { ordinaryUptake } from '../blocks/ordinary-uptake.ts';
 import { ALPHA, KMAX } from '../blocks/posts-an-account.ts';
+import { rosterOf } from '../blocks/roster.ts';
 import { tagged } from '../blocks/tagged.ts';
 import { handEdited, textBank } from '../blocks/text-bank.ts';
 import { timeOfDay } from '../blocks/time-of-day.ts';
 import type { Account, Draft } from '../draft.ts';
 import { pick } from '../draw/pick.ts';
-import { shuffle } from '../draw/shuffle.ts';
 import { parameter, type ValuesOf } from '../parameter.ts';
 import type { Scenario, ScenarioInput } from '../scenario.ts';
 import { type Stage, stageOf } from '../stage.ts';
@@ -109,9 +109,8 @@ function dripAccounts(
   posts: number,
 ): readonly Account[] {
   const chance = stage.chance.fork('drip accounts');
-  const veterans = shuffle(chance, input.returning ?? []);
-  return Array.from({ length: Math.max(1, Math.round(posts / values.postsAnAccount)) }, () => {
-    const veteran = chance.uniform() < values.returnRate ? veterans.pop() : undefined;
-    return veteran ?? newAccount(chance, accountCreatedMs(chance, input.startMs, 'active'));
-  });
+  const accounts = Math.max(1, Math.round(posts / values.postsAnAccount));
+  const newcomer = () => newAccount(chance, accountCreatedMs(chance, input.startMs, 'active'));
+  const { returning } = input;
+  return rosterOf(chance, { accounts, returning, returnRate: values.returnRate, newcomer });
 }

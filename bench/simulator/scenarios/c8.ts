@@ -3,6 +3,7 @@ import { newAccount } from '../blocks/crowd.ts';
 import { ordinaryTexts } from '../blocks/ordinary-text.ts';
 import { ordinaryUptake } from '../blocks/ordinary-uptake.ts';
 import { ALPHA, KMAX } from '../blocks/posts-an-account.ts';
+import { rosterOf } from '../blocks/roster.ts';
 import { tagged } from '../blocks/tagged.ts';
 import { handEdited, textBank } from '../blocks/text-bank.ts';
 import { timeOfDay } from '../blocks/time-of-day.ts';
@@ -114,7 +115,7 @@ function waveOf(
   });
 }
 
-/** Six of ten served before, as far as there were so many; of all accounts a batch shares one month. */
+/** Six of ten served before; of all accounts a batch shares one month. */
 function networkOf(
   stage: Stage,
   input: ScenarioInput,
@@ -122,15 +123,14 @@ function networkOf(
   size: number,
 ): readonly Account[] {
   const chance = stage.chance.fork('network');
-  const veterans = shuffle(chance, input.returning ?? []);
   const monthMs = input.startMs - values.monthAgeDays * DAY_MS;
-  return Array.from({ length: size }, () => {
-    const veteran = chance.uniform() < values.returnRate ? veterans.pop() : undefined;
-    if (veteran !== undefined) return veteran;
+  const newcomer = () => {
     const createdMs =
       chance.uniform() < values.oneMonth
         ? Math.floor(monthMs - chance.uniform() * 30 * DAY_MS)
         : accountCreatedMs(chance, input.startMs, 'active');
     return newAccount(chance, createdMs);
-  });
+  };
+  const { returning } = input;
+  return rosterOf(chance, { accounts: size, returning, returnRate: values.returnRate, newcomer });
 }

@@ -3,12 +3,12 @@ import { newAccount } from '../blocks/crowd.ts';
 import { ordinaryTexts } from '../blocks/ordinary-text.ts';
 import { ordinaryUptake } from '../blocks/ordinary-uptake.ts';
 import { ALPHA, authorsOf, KMAX } from '../blocks/posts-an-account.ts';
+import { withReturning } from '../blocks/roster.ts';
 import { tagged } from '../blocks/tagged.ts';
 import { handEdited, textBank } from '../blocks/text-bank.ts';
 import type { Account, Draft } from '../draft.ts';
 import { drawExponential } from '../draw/exponential.ts';
 import { pick } from '../draw/pick.ts';
-import { shuffle } from '../draw/shuffle.ts';
 import { parameter, type ValuesOf } from '../parameter.ts';
 import type { Scenario, ScenarioInput } from '../scenario.ts';
 import { type Stage, stageOf } from '../stage.ts';
@@ -72,7 +72,10 @@ function softwarePosts(
   const chance = stage.chance.fork('software');
   const law = { alpha: values.coreAlpha, kmax: values.coreKmax };
   const nextText = softwareTexts(stage, values);
-  return authorsOf(chance, posts, law, softwareAccounts(stage, input, values)).map((account) => ({
+  const made = authorsOf(chance, posts, law, softwareAccounts(stage, input, values));
+  const { returning } = input;
+  const survivors = { returning, returnRate: values.returnRate };
+  return withReturning(chance, made, survivors).map((account) => ({
     atMs: input.startMs + surgeOffset(chance.uniform(), values),
     account,
     text: tagged(nextText(), input.hashtag),
@@ -101,17 +104,14 @@ function softwareTexts(stage: Stage, values: Values): () => string {
   };
 }
 
-/** Half served before, as far as there were so many; of the rest many are new, made on a few days. */
+/** Of those who did not serve before many are new, made on a few days. */
 function softwareAccounts(stage: Stage, input: ScenarioInput, values: Values): () => Account {
   const chance = stage.chance.fork('software accounts');
-  const veterans = shuffle(chance, input.returning ?? []);
   const batchMs = Array.from(
     { length: values.batches },
     () => input.startMs - (1 + Math.floor(chance.uniform() * values.batchDays)) * DAY_MS,
   );
   return () => {
-    const veteran = chance.uniform() < values.returnRate ? veterans.pop() : undefined;
-    if (veteran !== undefined) return veteran;
     const createdMs =
       chance.uniform() < values.newAccounts
         ? Math.floor(pick(chance, batchMs) - chance.uniform() * 6 * HOUR_MS)

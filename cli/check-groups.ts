@@ -6,6 +6,7 @@ import type { SourcePost } from '../functions/model/post.ts';
 import type { Secret } from '../functions/ports/secret.ts';
 import { NAMES } from '../functions/settings/names.ts';
 import { type CoTagTally, coTagTally } from '../functions/signals/co-tags.ts';
+import { type NumberedHashes, numberedHashes } from '../functions/signals/numbered-hashes.ts';
 import { type PostColumns, postColumns } from '../functions/signals/post-columns.ts';
 import { sealPost } from '../functions/steps/seal-post.ts';
 
@@ -47,7 +48,8 @@ const OPEN: Secret = { pseudonym: (_source, accountId) => accountId, textSeed: 0
 /** What was read of one source so far. */
 type Shelf = {
   readonly columns: PostColumns;
-  readonly rowOf: Map<string, number>;
+  /** The row of each post, by its id. */
+  readonly rowOf: NumberedHashes;
   readonly byHashtag: Map<string, number[]>;
   readonly company: CoTagTally;
   deletionsKnown: boolean;
@@ -83,13 +85,13 @@ export async function readGroups(
 function take(shelf: Shelf, post: SourcePost, source: string): boolean {
   const deletedMs = post.deletedMs ?? null;
   if (deletedMs !== null) shelf.deletionsKnown = true;
-  const known = shelf.rowOf.get(post.id);
-  if (known !== undefined) {
-    if (deletedMs !== null) lowerEnd(shelf.columns, known, deletedMs);
+  const rows = shelf.rowOf.size();
+  const row = shelf.rowOf.numberOf(post.id);
+  if (row < rows) {
+    if (deletedMs !== null) lowerEnd(shelf.columns, row, deletedMs);
     return false;
   }
-  const row = shelf.columns.add({ ...sealPost(post, source, OPEN, NAMES), deletedMs });
-  shelf.rowOf.set(post.id, row);
+  shelf.columns.add({ ...sealPost(post, source, OPEN, NAMES), deletedMs });
   shelf.company.add(post.hashtags);
   for (const hashtag of post.hashtags) ensure(shelf.byHashtag, hashtag, () => []).push(row);
   return true;
@@ -123,7 +125,7 @@ function inOrder(rows: number[], { compare }: PostColumns): readonly number[] {
 function emptyShelf(): Shelf {
   return {
     columns: postColumns(),
-    rowOf: new Map(),
+    rowOf: numberedHashes(),
     byHashtag: new Map(),
     company: coTagTally(),
     deletionsKnown: false,

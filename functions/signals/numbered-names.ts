@@ -1,3 +1,5 @@
+import { numberedHashes } from './numbered-hashes.ts';
+
 /** Names by number, in the order in which they were first met. */
 export type NumberedNames = {
   readonly names: readonly string[];
@@ -7,14 +9,13 @@ export type NumberedNames = {
 
 export function numberedNames(): NumberedNames {
   const names: string[] = [];
-  const numbers = new Map<string, number>();
+  const hashes = numberedHashes();
   return {
     names,
     numberOf(name) {
-      const known = numbers.get(name);
-      if (known !== undefined) return known;
-      numbers.set(name, names.length);
-      return names.push(name) - 1;
+      const number = hashes.numberOf(name);
+      if (number === names.length) names.push(name);
+      return number;
     },
   };
 }

@@ -14,7 +14,7 @@ export async function benchRotation({ detection }: PartOptions): Promise<string>
   return [
     '### Rotation',
     '',
-    `All effect limits scaled by ${SCALES.join(', ')} and all score limits set to ${SCORES.join(', ')}, chosen on two families (best mean figure, of equals the strictest), tested on the third. The figure of attacks is the share called \`coordinated\`, of ordinary windows the share called neither that nor \`suspicious\`. Aim: at most 5 points lost. This tests the limits, not the choice of signals, which was made with all families in view.`,
+    `All effect limits scaled by ${SCALES.join(', ')} and all score limits set to ${SCORES.join(', ')}, chosen on two families (best mean figure, figures within a point being equal, and of equals the nearest to the stated limits), tested on the third. Its own best is among limits that call at most 2 % of ordinary windows \`suspicious\`: with laxer ones everything is a campaign. The figure of attacks is the share called \`coordinated\`, of ordinary windows the share called neither that nor \`suspicious\`. Aim: at most 5 points lost. This tests the limits, not the choice of signals, which was made with all families in view.`,
     '',
     markdownTable(HEAD, rows),
     '',

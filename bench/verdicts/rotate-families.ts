@@ -8,7 +8,7 @@ import { chosenOn, LIMITS, type Limits, weighAgain, withLimits } from './rotatio
 export type Rotated = {
   readonly tested: string;
   readonly limits: Limits;
-  /** Its figure in [0, 1] with them, the best it could have had, and the one as deployed. */
+  /** Its figure in [0, 1] with them, the best it could have had with limits that spare ordinary windows, and the one as deployed. */
   readonly got: number;
   readonly best: number;
   readonly deployed: number;
@@ -29,6 +29,7 @@ export async function rotateFamilies(
   detection: Detection,
 ): Promise<readonly Rotated[]> {
   const weighed = weighAll(await judgeFamilies(detection), variant, detection);
+  const sparing = sparingLimits(weighed);
   return weighed.flatMap((tested) => {
     // The first figure of a family is that of the limits as deployed; those of LIMITS follow.
     const [deployed = 0, ...own] = tested.figures;
@@ -40,11 +41,20 @@ export async function rotateFamilies(
       tested: tested.name,
       limits,
       got: own[at] ?? 0,
-      best: Math.max(...own),
+      best: Math.max(...own.filter((_, at) => sparing.has(at))),
       deployed,
       verdicts: tested.verdicts[at + 1] ?? [],
     };
   });
+}
+
+/** Ordinary windows that may be called `suspicious`: with laxer limits everything is a campaign. */
+const MAX_SUSPICIOUS = 0.02;
+
+/** Which of LIMITS hardly ever speak of ordinary windows. */
+function sparingLimits(weighed: readonly Weighed[]): ReadonlySet<number> {
+  const ordinary = weighed.find(({ coordinated }) => !coordinated)?.figures.slice(1) ?? [];
+  return new Set([...ordinary.keys()].filter((at) => (ordinary[at] ?? 0) >= 1 - MAX_SUSPICIOUS));
 }
 
 /** Every family weighed with each of LIMITS: the two kinds of attack, and ordinary windows as one. */

@@ -36,8 +36,8 @@ const SIGNALS: SignalSettings = {
   concentration: {
     spanMs: 12 * HOUR_MS,
     levels: [
-      { posts: 2, usual: 0.35 },
-      { posts: 3, usual: 0.23 },
+      { posts: 2, usual: 0.33 },
+      { posts: 3, usual: 0.22 },
       { posts: 5, usual: 0.15 },
     ],
     minAccounts: 2,
@@ -101,7 +101,7 @@ const THRESHOLDS: Thresholds = {
       orFewer: { effect: 0.3, accounts: 8 },
     },
     concentration: { family: 'concentration', score: RARE, effect: 2, accounts: 3 },
-    'creation-clustering': { family: 'creation', score: RARE, effect: 2, accounts: 12 },
+    'creation-clustering': { family: 'creation', score: RARE, effect: 1.75, accounts: 12 },
     groups: { family: 'again', score: RARE, effect: 0.15, accounts: 12 },
     reuse: { family: 'again', score: RARE, effect: 0.08, accounts: 5 },
     'copier-return': { family: 'again', score: RARE, effect: 0.2, accounts: 8 },

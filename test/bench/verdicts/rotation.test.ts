@@ -40,7 +40,13 @@ describe('the choice of limits', () => {
     expect(chosenOn([peakAt(7), peakAt(3), peakAt(7)])).toBe(7);
   });
 
-  it('is the strictest of equals', () => {
-    expect(LIMITS[chosenOn([LIMITS.map(() => 1)])]).toEqual({ scale: 3, score: 6 });
+  it('is the nearest to the stated limits of equals, a point being nothing', () => {
+    expect(LIMITS[chosenOn([LIMITS.map(() => 1)])]).toEqual({ scale: 1, score: 4 });
+    const lax = LIMITS.map(({ scale }) => (scale <= 0.5 ? 1 : 0.98));
+    expect(LIMITS[chosenOn([lax])]).toEqual({ scale: 0.5, score: 4 });
+    expect(LIMITS[chosenOn([lax.map((one) => one - 0.5 + 0.489)])]).toEqual({
+      scale: 0.5,
+      score: 4,
+    });
   });
 });

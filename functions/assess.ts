@@ -13,6 +13,7 @@ import type { AssessDue, PublishDue } from './ports/messages.ts';
 import { AUTHORS } from './settings/authors.ts';
 import { DETECTION } from './settings/detection.ts';
 import { AssessEnvironment, readEnvironment } from './settings/environment.ts';
+import { SHADOW } from './settings/shadow.ts';
 import { assess } from './steps/assess.ts';
 import { checkHashtag } from './steps/check-hashtag.ts';
 
@@ -32,6 +33,7 @@ const ports = {
 async function assessBurst(burstId: string, atMs: number): Promise<void> {
   const done = await assess(burstId, atMs, ports, {
     detection: DETECTION,
+    shadow: SHADOW,
     alerts: DETECTION.alerts,
     authors: AUTHORS,
   });
@@ -42,7 +44,11 @@ async function assessBurst(burstId: string, atMs: number): Promise<void> {
     verdict: level,
     now: done.verdict.level,
     alert: done.alert,
+    shadow: done.shadow?.level ?? null,
   });
+  for (const { level, afterMs } of done.reached) {
+    log.info('level reached', { burstId, atMs, level, afterSeconds: Math.round(afterMs / 1000) });
+  }
 }
 
 export const handler = eachRecord<AssessDue>(

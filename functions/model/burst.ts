@@ -1,5 +1,5 @@
 import type { Alert } from './alert.ts';
-import type { Verdict } from './verdict.ts';
+import type { ShadowVerdict, Verdict } from './verdict.ts';
 import type { SourceName } from './watch.ts';
 
 /** Smallest pseudonyms of the accounts seen in a burst: a sample that is the same for the same account everywhere. */
@@ -53,6 +53,8 @@ export type Burst = {
   readonly verdict: Verdict | null;
   readonly firstSuspiciousMs: number | null;
   readonly firstCoordinatedMs: number | null;
+  /** Null where no candidate version judged it. */
+  readonly shadow: ShadowVerdict | null;
   readonly sketch: ParticipantSketch | null;
   /** Null before posts were kept, and in bursts kept before it was counted. */
   readonly company: Company | null;

@@ -35,6 +35,18 @@ export type Verdict = {
   readonly endMs: number;
 };
 
+/** What a candidate version says of a burst beside the live one. It is shown, and told to nobody. */
+export type ShadowVerdict = {
+  /** Version of the thresholds. */
+  readonly thresholds: string;
+  /** The gravest so far, with its strength and the families that stood. */
+  readonly level: VerdictLevel;
+  readonly strength: number;
+  readonly standing: readonly Family[];
+  readonly firstSuspiciousMs: number | null;
+  readonly firstCoordinatedMs: number | null;
+};
+
 export function severityOf(level: VerdictLevel): number {
   return VERDICT_LEVELS.indexOf(level);
 }

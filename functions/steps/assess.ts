@@ -1,10 +1,10 @@
 import { accountDatesOf } from '../model/account-dates.ts';
 import type { Alert } from '../model/alert.ts';
 import { type Burst, parseBurstId } from '../model/burst.ts';
-import { measured } from '../model/evidence.ts';
+import { type Evidence, measured, unmeasured } from '../model/evidence.ts';
 import { grewInWaves } from '../model/grew-in-waves.ts';
 import type { Post } from '../model/post.ts';
-import { severityOf, type Verdict } from '../model/verdict.ts';
+import { severityOf, type Verdict, type VerdictLevel } from '../model/verdict.ts';
 import type { AuthorStore } from '../ports/author-store.ts';
 import type { BurstStore } from '../ports/burst-store.ts';
 import type { PublishDue } from '../ports/messages.ts';
@@ -17,7 +17,8 @@ import { sketchParticipants } from '../signals/sketch-participants.ts';
 import { type AlertSettings, decideAlert } from '../verdict/decide-alert.ts';
 import { amendBurst } from './amend-burst.ts';
 import { earlierBursts } from './earlier-bursts.ts';
-import { type Detection, judge } from './judge.ts';
+import { type Detection, type JudgedBeside, judgeBeside } from './judge.ts';
+import { firstAt, keepShadow } from './keep-shadow.ts';
 import { teachAuthors } from './teach-authors.ts';
 import { usualAuthors } from './usual-authors.ts';
 
@@ -31,6 +32,8 @@ export type AssessPorts = {
 
 export type AssessSettings = {
   readonly detection: Detection;
+  /** A candidate version that judges the same posts and is told to nobody; null for none. */
+  readonly shadow: Detection | null;
   readonly alerts: AlertSettings;
   readonly authors: AuthorMemorySettings;
 };
@@ -39,7 +42,11 @@ export type Assessment = {
   readonly burst: Burst;
   /** The verdict on the posts as they stand; the burst keeps the gravest. */
   readonly verdict: Verdict;
+  /** The candidate's on the same posts. */
+  readonly shadow: Verdict | null;
   readonly alert: 'raise' | 'not-worse' | 'quota-spent';
+  /** Levels that the burst reached for the first time now, milliseconds after it began. */
+  readonly reached: readonly { readonly level: VerdictLevel; readonly afterMs: number }[];
 };
 
 const DAY_MS = 86_400_000;
@@ -60,7 +67,7 @@ export async function assess(
   if (burst === undefined) return undefined;
 
   const posts = await ports.posts.read(burst.burstId, (burst.endMs ?? atMs) - DAY_MS);
-  const verdict = await judgeBurst(burst, posts, atMs, ports, settings.detection);
+  const { verdict, shadow } = await judgeBurst(burst, posts, atMs, ports, settings);
   const alert = await decide(burst, verdict, atMs, ports, settings.alerts);
   const saved = await amendBurst(ports.bursts, burst.watchId, burst.startMs, (now) => ({
     ...now,
@@ -68,6 +75,7 @@ export async function assess(
     verdict: graver(now.verdict, verdict),
     firstSuspiciousMs: now.firstSuspiciousMs ?? firstAt(verdict, 'suspicious', atMs),
     firstCoordinatedMs: now.firstCoordinatedMs ?? firstAt(verdict, 'coordinated', atMs),
+    shadow: shadow === null ? now.shadow : keepShadow(now.shadow, shadow, atMs),
     sketch: posts.length === 0 ? now.sketch : sketchParticipants(posts),
     alert: alert === 'raise' && isWorse(verdict, now) ? raise(now, verdict, atMs) : now.alert,
   }));
@@ -76,7 +84,18 @@ export async function assess(
     await teach(saved, posts, atMs, ports, settings.authors);
   }
   if (saved.alert?.state === 'pending') await ports.publish.send([{ burstId, atMs }]);
-  return { burst: saved, verdict, alert };
+  return { burst: saved, verdict, shadow, alert, reached: reachedAt(saved, atMs) };
+}
+
+function reachedAt(burst: Burst, atMs: number): Assessment['reached'] {
+  const { startMs, firstSuspiciousMs, firstCoordinatedMs } = burst;
+  const firsts = [
+    { level: 'suspicious', firstMs: firstSuspiciousMs },
+    { level: 'coordinated', firstMs: firstCoordinatedMs },
+  ] as const;
+  return firsts
+    .filter(({ firstMs }) => firstMs === atMs)
+    .map(({ level }) => ({ level, afterMs: atMs - startMs }));
 }
 
 async function findDue(burstId: string, ports: AssessPorts): Promise<Burst | undefined> {
@@ -94,32 +113,26 @@ async function judgeBurst(
   posts: readonly Post[],
   atMs: number,
   ports: AssessPorts,
-  detection: Detection,
-): Promise<Verdict> {
+  { detection, shadow }: AssessSettings,
+): Promise<JudgedBeside> {
   const { seesDeletion } = ports.sourceOf(burst).capability;
-  const { verdict } = judge(
-    posts,
-    {
-      nowMs: atMs,
-      deletionWatched: seesDeletion,
-      deletionTimesKnown: seesDeletion,
-      about: { hashtag: burst.hashtag, coTags: companyShares(burst.company) },
-      earlier: await earlierBursts(burst, ports.bursts),
-      grewInWaves: grewInWaves(burst.source),
-      accountDates: accountDatesOf(burst.source),
-      usual: await usualAuthors(burst, ports.authors),
-      burst: burst.young
-        ? { signal: 'burst', state: 'unmeasured', reason: 'the baseline was young' }
-        : measured(
-            'burst',
-            burst.score / Math.LN10,
-            burst.peakPosts / Math.max(burst.expected, 0.02),
-            0,
-          ),
-    },
-    detection,
-  );
-  return verdict;
+  const context = {
+    nowMs: atMs,
+    deletionWatched: seesDeletion,
+    deletionTimesKnown: seesDeletion,
+    about: { hashtag: burst.hashtag, coTags: companyShares(burst.company) },
+    earlier: await earlierBursts(burst, ports.bursts),
+    grewInWaves: grewInWaves(burst.source),
+    accountDates: accountDatesOf(burst.source),
+    usual: await usualAuthors(burst, ports.authors),
+    burst: burstEvidence(burst),
+  };
+  return judgeBeside(posts, context, detection, shadow);
+}
+
+function burstEvidence({ young, score, peakPosts, expected }: Burst): Evidence {
+  if (young) return unmeasured('burst', 'the baseline was young');
+  return measured('burst', score / Math.LN10, peakPosts / Math.max(expected, 0.02), 0);
 }
 
 /** A burst that ended and was never more than organic brought ordinary authors. */
@@ -187,8 +200,4 @@ function raise(burst: Burst, verdict: Verdict, atMs: number): Alert | null {
 
 function graver(before: Verdict | null, now: Verdict): Verdict {
   return before !== null && severityOf(before.level) > severityOf(now.level) ? before : now;
-}
-
-function firstAt(verdict: Verdict, level: Verdict['level'], atMs: number): number | null {
-  return severityOf(verdict.level) >= severityOf(level) ? atMs : null;
 }

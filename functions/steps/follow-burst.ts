@@ -55,6 +55,7 @@ function newBurst(
     verdict: null,
     firstSuspiciousMs: null,
     firstCoordinatedMs: null,
+    shadow: null,
     sketch: null,
     company: null,
     alert: null,

@@ -3,6 +3,7 @@ import type { Verdict } from '../model/verdict.ts';
 import {
   type CoordinatedGroup,
   type MeasureContext,
+  type Measured,
   measurePosts,
   type SignalSettings,
 } from '../signals/measure-posts.ts';
@@ -42,7 +43,48 @@ export function judgeTable(
   context: MeasureContext,
   detection: Detection,
 ): Judgement {
-  const { evidence, groups } = measurePosts(table, context, detection.signals);
+  return weighMeasured(
+    table,
+    context,
+    measurePosts(table, context, detection.signals),
+    detection.thresholds,
+  );
+}
+
+export type JudgedBeside = {
+  readonly verdict: Verdict;
+  /** The candidate's; null where there is none. */
+  readonly shadow: Verdict | null;
+};
+
+/**
+ * Judges posts by the version in force and by a candidate beside it. They are read once, and
+ * measured once where both versions measure alike.
+ */
+export function judgeBeside(
+  posts: readonly Post[],
+  context: MeasureContext,
+  detection: Detection,
+  candidate: Detection | null,
+): JudgedBeside {
+  const table = tabulate(posts);
+  const measured = measurePosts(table, context, detection.signals);
+  const { verdict } = weighMeasured(table, context, measured, detection.thresholds);
+  if (candidate === null) return { verdict, shadow: null };
+  const again =
+    candidate.signals === detection.signals
+      ? measured
+      : measurePosts(table, context, candidate.signals);
+  const shadow = weighMeasured(table, context, again, candidate.thresholds).verdict;
+  return { verdict, shadow };
+}
+
+function weighMeasured(
+  table: PostTable,
+  context: MeasureContext,
+  { evidence, groups }: Measured,
+  thresholds: Thresholds,
+): Judgement {
   const facts = {
     posts: table.size,
     accounts: table.accounts.length,
@@ -50,5 +92,5 @@ export function judgeTable(
     endMs: table.createdMs.at(-1) ?? context.nowMs,
     deletionTimesKnown: context.deletionTimesKnown,
   };
-  return { verdict: weigh(evidence, facts, detection.thresholds), groups };
+  return { verdict: weigh(evidence, facts, thresholds), groups };
 }

@@ -63,6 +63,14 @@ export function describeBurstStore(name: string, open: () => Promise<BurstStore>
           verdict: aVerdict(),
           firstSuspiciousMs: noon + 1,
           firstCoordinatedMs: noon + 2,
+          shadow: {
+            thresholds: '2026-12-a',
+            level: 'suspicious',
+            strength: 0.1 + 0.3,
+            standing: ['again'],
+            firstSuspiciousMs: noon + 3,
+            firstCoordinatedMs: null,
+          },
           sketch: {
             accounts: Array.from({ length: PARTICIPANT_SKETCH_SIZE }, (_, n) =>
               (n * 7919).toString(16).padStart(20, '0'),

@@ -8,7 +8,8 @@ import type { Post } from '../../functions/model/post.ts';
 import type { PublishDue } from '../../functions/ports/messages.ts';
 import { AUTHORS } from '../../functions/settings/authors.ts';
 import { DETECTION } from '../../functions/settings/detection.ts';
-import { assess } from '../../functions/steps/assess.ts';
+import { type AssessSettings, assess } from '../../functions/steps/assess.ts';
+import type { Detection } from '../../functions/steps/judge.ts';
 import { aBurst } from '../support/a-burst.ts';
 import { aPost } from '../support/a-post.ts';
 import { aVerdict } from '../support/a-verdict.ts';
@@ -37,7 +38,24 @@ const pushed = copies.map((post, index) => ({
   accountCreatedMs: Date.UTC(2021, 10, 3) + index * MINUTE_MS,
 }));
 
-async function open(posts: readonly Post[], some: Partial<Burst> = {}) {
+/** A few copies, as in any crowd. */
+const ordinary = crowd.map((post, index) => (index < 14 ? { ...post, text: aPost(1).text } : post));
+
+/** To it they stand out. */
+const suspectsAll: Detection = {
+  signals: DETECTION.signals,
+  thresholds: {
+    ...DETECTION.thresholds,
+    version: 'suspects-all',
+    bySignal: { 'near-duplicate': { family: 'text', score: 1, effect: 0.01, accounts: 5 } },
+  },
+};
+
+async function open(
+  posts: readonly Post[],
+  some: Partial<Burst> = {},
+  judging: Partial<AssessSettings> = {},
+) {
   const bursts = memoryBurstStore();
   const postStore = memoryPostStore();
   const published: PublishDue[] = [];
@@ -53,7 +71,13 @@ async function open(posts: readonly Post[], some: Partial<Burst> = {}) {
     publish: { send: async (due: readonly PublishDue[]) => void published.push(...due) },
     sourceOf: () => scriptedSource({ seesDeletion: false }).source,
   };
-  const settings = { detection: DETECTION, alerts: DETECTION.alerts, authors: AUTHORS };
+  const settings: AssessSettings = {
+    detection: DETECTION,
+    shadow: null,
+    alerts: DETECTION.alerts,
+    authors: AUTHORS,
+    ...judging,
+  };
   return {
     ports,
     postStore,
@@ -318,6 +342,55 @@ describe('an assessment', () => {
     );
     const done = await scene.assess(later + MINUTE_MS);
     expect(done?.verdict).toMatchObject({ posts: 200, level: 'organic' });
+  });
+
+  it('lets a candidate judge the same posts, and tells it to nobody', async () => {
+    const alone = await open(ordinary);
+    await alone.assess();
+    const scene = await open(ordinary, {}, { shadow: suspectsAll });
+    const done = await scene.assess();
+
+    const { shadow, ...stored } = await scene.stored();
+    expect({ ...stored, shadow: null }).toEqual(await alone.stored());
+    expect(shadow).toMatchObject({
+      thresholds: 'suspects-all',
+      level: 'suspicious',
+      standing: ['text'],
+      firstSuspiciousMs: JUDGED,
+      firstCoordinatedMs: null,
+    });
+    expect(done).toMatchObject({ alert: 'not-worse', reached: [] });
+    expect(scene.published).toEqual([]);
+  });
+
+  it('judges alike with a candidate of the same numbers', async () => {
+    const named = { ...DETECTION, thresholds: { ...DETECTION.thresholds, version: 'twin' } };
+    const scene = await open(pushed, {}, { shadow: named });
+    const done = await scene.assess();
+
+    expect(done?.shadow).toEqual({ ...done?.verdict, thresholds: 'twin' });
+    expect((await scene.stored()).shadow?.firstCoordinatedMs).toBe(JUDGED);
+  });
+
+  it('measures for a candidate that measures otherwise', async () => {
+    const { signals, thresholds } = DETECTION;
+    const blind = {
+      signals: { ...signals, nearDuplicate: { ...signals.nearDuplicate, minOriginals: 1e6 } },
+      thresholds: { ...thresholds, version: 'blind' },
+    };
+    const done = await (await open(copies, {}, { shadow: blind })).assess();
+
+    expect([done?.verdict.level, done?.shadow?.level]).toEqual(['suspicious', 'organic']);
+  });
+
+  it('tells which levels were reached just now, and how long after the start', async () => {
+    const scene = await open(copies);
+    const first = await scene.assess();
+    await scene.change([aPost(5000, { createdMs: NOON + 1 })], JUDGED + MINUTE_MS);
+    const second = await scene.assess(JUDGED + 2 * MINUTE_MS);
+
+    expect(first?.reached).toEqual([{ level: 'suspicious', afterMs: 10 * MINUTE_MS }]);
+    expect(second?.reached).toEqual([]);
   });
 
   it('says that a young baseline was no measure of the burst', async () => {

@@ -24,6 +24,7 @@ export function aBurst(overrides: Partial<Burst> = {}): Burst {
     verdict: null,
     firstSuspiciousMs: null,
     firstCoordinatedMs: null,
+    shadow: null,
     sketch: null,
     company: null,
     alert: null,

@@ -11,6 +11,7 @@ import { AUTHORS } from '../../functions/settings/authors.ts';
 import { burstSettings } from '../../functions/settings/burst.ts';
 import { DETECTION } from '../../functions/settings/detection.ts';
 import { POLLING } from '../../functions/settings/polling.ts';
+import { SHADOW } from '../../functions/settings/shadow.ts';
 import { assess } from '../../functions/steps/assess.ts';
 import { dispatch } from '../../functions/steps/dispatch.ts';
 import { poll } from '../../functions/steps/poll.ts';
@@ -78,7 +79,12 @@ export function openMonitor(source: Source, before: BeforeWrite = () => undefine
     sourceOf: () => source,
   };
   const settings = { burst: burstSettings, keep: POLLING };
-  const assessing = { detection: DETECTION, alerts: DETECTION.alerts, authors: AUTHORS };
+  const assessing = {
+    detection: DETECTION,
+    shadow: SHADOW,
+    alerts: DETECTION.alerts,
+    authors: AUTHORS,
+  };
   const page = { pageUrl: 'https://page.example' };
 
   const drain = async () => {

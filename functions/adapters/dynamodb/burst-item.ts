@@ -4,7 +4,7 @@ import { StoredItemError } from '../../model/errors.ts';
 import { SOURCES } from '../../model/watch.ts';
 import { finiteJson } from '../stored/finite-json.ts';
 import { decodeSketch, encodeSketch } from './sketch-codec.ts';
-import { VerdictSchema } from './verdict-schema.ts';
+import { ShadowVerdictSchema, VerdictSchema } from './verdict-schema.ts';
 
 /** Partition of the index `started`. */
 export const ANY_BURST = 'burst';
@@ -25,6 +25,7 @@ const CompanySchema = z.object({
   counts: z.record(z.string(), z.int().positive()),
 }) satisfies z.ZodType<Company>;
 
+/** What bursts of an earlier release lack is null. */
 const BurstBody = z.object({
   burstId: z.string().min(1),
   watchId: z.string().min(1),
@@ -45,7 +46,7 @@ const BurstBody = z.object({
   verdict: VerdictSchema.nullable(),
   firstSuspiciousMs: z.int().nullable(),
   firstCoordinatedMs: z.int().nullable(),
-  /** Bursts of before it was counted have none. */
+  shadow: ShadowVerdictSchema.nullable().default(null),
   company: CompanySchema.nullable().default(null),
   alert: AlertSchema.nullable(),
   version: z.int().positive(),

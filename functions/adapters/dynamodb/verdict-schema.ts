@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Evidence, SIGNALS } from '../../model/evidence.ts';
-import { FAMILIES, VERDICT_LEVELS, type Verdict } from '../../model/verdict.ts';
+import { FAMILIES, type ShadowVerdict, VERDICT_LEVELS, type Verdict } from '../../model/verdict.ts';
 
 const EvidenceSchema = z.discriminatedUnion('state', [
   z.object({
@@ -13,6 +13,16 @@ const EvidenceSchema = z.discriminatedUnion('state', [
   }),
   z.object({ signal: z.enum(SIGNALS), state: z.literal('unmeasured'), reason: z.string() }),
 ]) satisfies z.ZodType<Evidence>;
+
+/** What a candidate version says, as it stands inside a burst. */
+export const ShadowVerdictSchema = z.object({
+  thresholds: z.string(),
+  level: z.enum(VERDICT_LEVELS),
+  strength: z.number(),
+  standing: z.array(z.enum(FAMILIES)),
+  firstSuspiciousMs: z.int().nullable(),
+  firstCoordinatedMs: z.int().nullable(),
+}) satisfies z.ZodType<ShadowVerdict>;
 
 /** A verdict as it stands inside a burst or a check. */
 export const VerdictSchema = z.object({

@@ -25,7 +25,7 @@ const PARTS: Readonly<Record<string, (options: PartOptions) => Promise<string>>>
   rotation: benchRotation,
   delay: benchDelay,
   growth: benchGrowth,
-  speed: async () => `### Speed\n\n${measureSpeed()}\n`,
+  speed: async () => `### Speed\n\n${await measureSpeed()}\n`,
 };
 
 export const VERDICT_PARTS = Object.keys(PARTS);

@@ -21,7 +21,7 @@ const aPost = (createdMs: number, index: number, account = `a${index}`): Post =>
 const aGroup = (times: readonly number[], hashtag = 'harvest') => {
   const columns = postColumns();
   const rows = Int32Array.from(times, (time, index) => columns.add(aPost(time, index)));
-  return { source: 'x', hashtag, deletionsKnown: false, columns, rows };
+  return { source: 'x', hashtag, coTags: {}, deletionsKnown: false, columns, rows };
 };
 const idsOf = (burst: CheckBurst) => burst.table().ids;
 

@@ -34,11 +34,20 @@ export function benchSummary(cases: readonly Tallied[]): string {
     '',
     `Covert, at a dose of 0.3 and more, below theirs in more than 10 % of runs (aim: none; C12 is the miss that we expect): ${missed.length} cases.`,
     '',
-    ...missed.map(
-      ({ benchCase, tally }) =>
-        `- ${named(benchCase)}: ${ceilingOf(benchCase.scenario.id)} in ${rate(tally.reached, tally.runs)}, suspicious or worse in ${rate(tally.suspicious, tally.runs)}; ${stood(tally)}`,
-    ),
+    'With earlier events of the same people known:',
+    '',
+    ...missed.filter(({ benchCase }) => benchCase.earlier > 0).map(missedLine),
+    '',
+    'The first event of its people, where nobody can be known to return:',
+    '',
+    ...missed.filter(({ benchCase }) => benchCase.earlier === 0).map(missedLine),
   ].join('\n');
+}
+
+function missedLine({ benchCase, tally }: Tallied): string {
+  const reached = rate(tally.reached, tally.runs);
+  const suspected = rate(tally.suspicious, tally.runs);
+  return `- ${named(benchCase)}: ${ceilingOf(benchCase.scenario.id)} in ${reached}, suspicious or worse in ${suspected}; ${stood(tally)}`;
 }
 
 function named({ scenario, posts, dose, pollSeconds, earlier }: Tallied['benchCase']): string {

@@ -22,7 +22,6 @@ export const KNOWN_GAPS: Readonly<Record<string, readonly (Question | 'verdict')
   C3: ['reuse', 'verdict'],
   // At a dose of 0.3 heavy posters write too little of the whole.
   C4: ['concentration'],
-  C5: ['concentration'],
   C6: ['concentration'],
   // Employees' accounts are younger than the audience's: shown, never counted.
   C7: ['account-age', 'concentration'],

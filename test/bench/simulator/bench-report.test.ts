@@ -77,15 +77,18 @@ describe('chosen', () => {
 
 describe('runJobs', () => {
   it('gives what one process would, in order, and says when a job is done', async () => {
-    const jobs = ['O3', 'C7'].map((id) => ({
-      benchCase: benchCase(found(id), { posts: 20_000 / 40, pollSeconds: 300 }),
-      seeds: 3,
-    }));
+    // 40,000 posts go to a process at once: four seeds of the first.
+    const jobs = [
+      { benchCase: benchCase(found('O3'), { posts: 10_000, pollSeconds: 900 }), seeds: 5 },
+      { benchCase: benchCase(found('C7'), { posts: 500 }), seeds: 3 },
+    ];
     const done: number[] = [];
     const runs = await runJobs(jobs, (job) => done.push(job));
 
     expect(runs).toEqual(
-      jobs.map(({ benchCase: played }) => [1, 2, 3].map((seed) => benchRun(played, seed))),
+      jobs.map(({ benchCase: played, seeds }) =>
+        Array.from({ length: seeds }, (_, at) => benchRun(played, at + 1)),
+      ),
     );
     expect(done.toSorted()).toEqual([0, 1]);
   });
@@ -100,7 +103,7 @@ describe('benchSummary', () => {
       tallied('C4', ['coordinated', 'suspicious'], { dose: 0.3 }),
       tallied('C5', ['suspicious'], { dose: 0.1 }),
       tallied('C8', ['coordinated'], { dose: 1 }),
-      tallied('C12', ['organic'], { dose: 1 }),
+      tallied('C12', ['undecided'], { dose: 1 }),
     ]);
 
     expect(summary.match(/^- .*/gm)?.map((line) => line.slice(0, 9))).toEqual([
@@ -117,12 +120,13 @@ describe('benchMix', () => {
     const mix = benchMix([
       tallied('O1', ['organic', 'suspicious']),
       tallied('O3', ['coordinated']),
+      tallied('O5', ['organic']),
       tallied('O8', ['coordinated']),
     ]);
 
-    // 0.9, 0.03 and 0.02 of 0.95: half of the quiet days and every goal are above their ceiling.
-    expect(mix).toContain(`| ${((30 * (0.45 + 0.03)) / 0.95).toFixed(4)} |`);
-    expect(mix).toContain(`| ${((30 * 0.03) / 0.95).toFixed(4)} |`);
+    // 0.9, 0.015, 0.015 and 0.02 of 0.95: half of the quiet days and every goal are above their ceiling.
+    expect(mix).toContain(`| ${((30 * (0.45 + 0.015)) / 0.95).toFixed(4)} |`);
+    expect(mix).toContain(`| ${((30 * 0.015) / 0.95).toFixed(4)} |`);
   });
 });
 

@@ -98,6 +98,12 @@ describe('edited', () => {
     expect(copies(played({}))).toBeGreaterThan(0.7);
     expect(copies(played({ edited: 0.5 }))).toBeCloseTo(copies(played({})) / 2, 1);
     expect(copies(played({ edited: 1 }))).toBeLessThan(0.02);
+    const words = (text: string) => new Set(text.split(' '));
+    const usual = core(played({})).map(({ text }) => words(text));
+    const kept = core(played({ edited: 1 })).map(({ text }, at) =>
+      share([...words(text)], (word) => usual[at]?.has(word) ?? false),
+    );
+    expect(kept.reduce((sum, value) => sum + value, 0) / kept.length).toBeCloseTo(0.67, 0.8);
     expect(core(played({ edited: 1 })).every(({ text }) => text.includes('#event'))).toBe(true);
   });
 });
@@ -155,9 +161,11 @@ describe('smallTalk', () => {
   it('adds as many posts, by the same accounts, of other words, within the hour', () => {
     const usual = core(played({}));
     const texts = new Set(usual.map(({ text }) => text));
-    const talk = core(played({ smallTalk: 0.5 })).filter(({ text }) => !texts.has(text));
+    const all = core(played({ smallTalk: 0.5 }));
+    const talk = all.filter(({ text }) => !texts.has(text));
     const accounts = new Set(usual.map(({ account }) => account.id));
 
+    expect(all.length - talk.length).toBe(usual.length);
     expect(talk.length / usual.length).toBeCloseTo(0.5, 1);
     expect(talk.every(({ account }) => accounts.has(account.id))).toBe(true);
     expect(new Set(talk.map(({ text }) => text)).size).toBe(talk.length);

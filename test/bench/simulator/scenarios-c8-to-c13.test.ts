@@ -122,6 +122,8 @@ describe('C9', () => {
 
     expect(within(0, 60)).toBeCloseTo(0.22, 1.5);
     expect(within(0, 30)).toBeCloseTo(within(30, 60), 1.5);
+    // A decay with a mean of four hours takes 22 % of the rest in its first.
+    expect(within(60, 120)).toBeCloseTo(0.78 * 0.22, 1.5);
     expect(within(60, 120)).toBeGreaterThan(within(360, 420) * 2);
     expect(within(0, 24 * 60)).toBeGreaterThan(0.99);
   });

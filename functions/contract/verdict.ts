@@ -22,6 +22,7 @@ const Unmeasured = z.object({
   signal: z.enum(SIGNALS),
   state: z.literal('unmeasured'),
   reason: z.string(),
+  later: z.string().optional().meta({ description: 'What time alone will tell, in words' }),
 });
 
 /** What one signal found, or why it could not look. */
@@ -47,6 +48,11 @@ export type VerdictBrief = z.infer<typeof VerdictBrief>;
 export const VerdictView = VerdictBrief.extend({
   standing: z.array(z.enum(FAMILIES)).meta({ description: 'Families of evidence that stand' }),
   evidence: z.array(EvidenceView),
+  citing: z
+    .array(z.enum(SIGNALS))
+    .meta({
+      description: 'Signals that the level rests on: leaving out any other changes nothing',
+    }),
   alternative: z.string().meta({ description: 'The innocent reading, and what would decide it' }),
   undecidedBecause: z.string().nullable(),
   thresholds: z.string().meta({ description: 'Version of the thresholds' }),

@@ -25,6 +25,7 @@ export function verdictView(verdict: Verdict | null, words: Words | null): Verdi
     reasons: [...words.reasons],
     alternative: words.alternative,
     standing: [...verdict.standing],
+    citing: [...verdict.citing],
     evidence: verdict.evidence.map(evidenceView),
     start: instant(startMs),
     end: instant(endMs),

@@ -38,6 +38,8 @@ export type UnmeasuredEvidence = {
   readonly state: 'unmeasured';
   /** Why, in words for a reader: "12 of 20 account dates known". */
   readonly reason: string;
+  /** What time alone will tell of this burst, in words: "whether posts vanish". Absent where it will not. */
+  readonly later?: string | undefined;
 };
 
 /** What one signal found in one burst, or why it could not look. */
@@ -53,8 +55,8 @@ export function measured(
   return { signal, state: 'measured', score, effect, accounts, detail };
 }
 
-export function unmeasured(signal: SignalName, reason: string): UnmeasuredEvidence {
-  return { signal, state: 'unmeasured', reason };
+export function unmeasured(signal: SignalName, reason: string, later?: string): UnmeasuredEvidence {
+  return { signal, state: 'unmeasured', reason, ...(later !== undefined && { later }) };
 }
 
 export function isMeasured(evidence: Evidence): evidence is MeasuredEvidence {

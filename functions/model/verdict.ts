@@ -1,4 +1,4 @@
-import type { Evidence } from './evidence.ts';
+import type { Evidence, SignalName } from './evidence.ts';
 
 /** From the least to the most that is claimed. `undecided` is not `organic`: it means that we could not have seen. */
 export const VERDICT_LEVELS = ['undecided', 'organic', 'suspicious', 'coordinated'] as const;
@@ -23,6 +23,11 @@ export type Verdict = {
   /** Families that stand. */
   readonly standing: readonly Family[];
   readonly evidence: readonly Evidence[];
+  /**
+   * Signals that the level rests on: leaving out any other changes nothing. Those that stand; where
+   * nothing stands those that would have seen it, or that are still to come.
+   */
+  readonly citing: readonly SignalName[];
   /** Why it is undecided, in words; null otherwise. */
   readonly undecidedBecause: string | null;
   /** Version of the thresholds it was weighed with. */

@@ -115,6 +115,7 @@ const THRESHOLDS: Thresholds = {
   minAccounts: 6,
   wouldHaveSeen: ['near-duplicate', 'creation-clustering'],
   coordinatedFrom: 2,
+  earlyMs: 5 * MINUTE_MS,
   familyWeight: 0.8,
 };
 

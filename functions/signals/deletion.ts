@@ -40,6 +40,7 @@ export function measureDeletion(
     return unmeasured(
       'deletion',
       `${couldBeGone} of ${table.size} posts are ${seconds} seconds old, more than half required`,
+      'whether posts vanish',
     );
   }
   return measured(

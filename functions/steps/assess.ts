@@ -49,6 +49,7 @@ export type Assessment = {
   readonly reached: readonly { readonly level: VerdictLevel; readonly afterMs: number }[];
 };
 
+const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
 /**
@@ -118,6 +119,7 @@ async function judgeBurst(
   const { seesDeletion } = ports.sourceOf(burst).capability;
   const context = {
     nowMs: atMs,
+    seenSinceMs: burst.startMs + burst.bucketMinutes * MINUTE_MS,
     deletionWatched: seesDeletion,
     deletionTimesKnown: seesDeletion,
     about: { hashtag: burst.hashtag, coTags: companyShares(burst.company) },

@@ -18,6 +18,12 @@ export type Detection = {
   readonly names?: NameLists;
 };
 
+/** What is known beside the posts. */
+export type JudgeContext = MeasureContext & {
+  /** When the burst could first be seen, epoch milliseconds; absent where it is over, as in files. */
+  readonly seenSinceMs?: number;
+};
+
 export type Judgement = {
   readonly verdict: Verdict;
   /** Accounts that acted together, largest group first. */
@@ -31,7 +37,7 @@ export type Judgement = {
  */
 export function judge(
   posts: readonly Post[],
-  context: MeasureContext,
+  context: JudgeContext,
   detection: Detection,
 ): Judgement {
   return judgeTable(tabulate(posts), context, detection);
@@ -40,7 +46,7 @@ export function judge(
 /** Judges a table as one burst, as `judge` does posts. */
 export function judgeTable(
   table: PostTable,
-  context: MeasureContext,
+  context: JudgeContext,
   detection: Detection,
 ): Judgement {
   return weighMeasured(
@@ -63,7 +69,7 @@ export type JudgedBeside = {
  */
 export function judgeBeside(
   posts: readonly Post[],
-  context: MeasureContext,
+  context: JudgeContext,
   detection: Detection,
   candidate: Detection | null,
 ): JudgedBeside {
@@ -81,7 +87,7 @@ export function judgeBeside(
 
 function weighMeasured(
   table: PostTable,
-  context: MeasureContext,
+  context: JudgeContext,
   { evidence, groups }: Measured,
   thresholds: Thresholds,
 ): Judgement {
@@ -91,6 +97,7 @@ function weighMeasured(
     startMs: table.createdMs[0] ?? context.nowMs,
     endMs: table.createdMs.at(-1) ?? context.nowMs,
     deletionTimesKnown: context.deletionTimesKnown,
+    ...(context.seenSinceMs !== undefined && { ageMs: context.nowMs - context.seenSinceMs }),
   };
   return { verdict: weigh(evidence, facts, thresholds), groups };
 }

@@ -4,7 +4,7 @@ import {
   type MeasuredEvidence,
   type SignalName,
 } from '../model/evidence.ts';
-import { FAMILIES, type Family, type Verdict, type VerdictLevel } from '../model/verdict.ts';
+import { FAMILIES, type Family, type Verdict } from '../model/verdict.ts';
 
 /** When a signal counts as standing: all three must be reached. */
 type SignalThreshold = {
@@ -28,6 +28,8 @@ export type Thresholds = {
   readonly minAccounts: number;
   /** Signals of which at least one must be measured before nothing found means `organic`. */
   readonly wouldHaveSeen: readonly SignalName[];
+  /** A burst younger than this, milliseconds, is not organic while a signal is still to come. */
+  readonly earlyMs: number;
   /** Independent families that must agree for `coordinated`. */
   readonly coordinatedFrom: number;
   /** Strength that one family gives at most, in (0, 1). */
@@ -42,6 +44,8 @@ export type Facts = {
   readonly startMs: number;
   readonly endMs: number;
   readonly deletionTimesKnown: boolean;
+  /** How long the burst could be seen, milliseconds; absent where it is over, and nothing is to come. */
+  readonly ageMs?: number;
 };
 
 /**
@@ -53,16 +57,14 @@ export function weigh(
   facts: Facts,
   thresholds: Thresholds,
 ): Verdict {
-  const standing = standingOf(evidence, thresholds);
-  const agreeing = independent(standing, facts.deletionTimesKnown);
-  const undecidedBecause = reasonToWait(evidence, facts, agreeing, thresholds);
+  const found = evidence.filter(isMeasured).filter((one) => stands(one, thresholds));
+  const standing = familiesOf(found, thresholds);
   const { posts, accounts, startMs, endMs } = facts;
   return {
-    level: undecidedBecause === null ? levelOf(agreeing, thresholds) : 'undecided',
+    ...decide(evidence, found, standing, facts, thresholds),
     strength: strengthOf(evidence, facts, thresholds),
     standing,
     evidence,
-    undecidedBecause,
     thresholds: thresholds.version,
     posts,
     accounts,
@@ -71,18 +73,17 @@ export function weigh(
   };
 }
 
-function standingOf(evidence: readonly Evidence[], thresholds: Thresholds): readonly Family[] {
-  const found = new Set(
-    evidence.filter(isMeasured).flatMap((one) => {
-      const threshold = thresholds.bySignal[one.signal];
-      return threshold && stands(one, threshold) ? [threshold.family] : [];
-    }),
-  );
-  return FAMILIES.filter((family) => found.has(family));
+function familiesOf(
+  found: readonly MeasuredEvidence[],
+  { bySignal }: Thresholds,
+): readonly Family[] {
+  const families = new Set(found.map(({ signal }) => bySignal[signal]?.family));
+  return FAMILIES.filter((family) => families.has(family));
 }
 
-function stands(evidence: MeasuredEvidence, threshold: SignalThreshold): boolean {
-  if (evidence.score < threshold.score) return false;
+function stands(evidence: MeasuredEvidence, { bySignal }: Thresholds): boolean {
+  const threshold = bySignal[evidence.signal];
+  if (threshold === undefined || evidence.score < threshold.score) return false;
   return [threshold, ...(threshold.orFewer ? [threshold.orFewer] : [])].some(
     ({ effect, accounts }) => evidence.effect >= effect && evidence.accounts >= accounts,
   );
@@ -94,25 +95,69 @@ function independent(standing: readonly Family[], deletionTimesKnown: boolean): 
   return both && !deletionTimesKnown ? standing.length - 1 : standing.length;
 }
 
-function levelOf(agreeing: number, thresholds: Thresholds): VerdictLevel {
-  if (agreeing >= thresholds.coordinatedFrom) return 'coordinated';
-  return agreeing > 0 ? 'suspicious' : 'organic';
+type Decision = Pick<Verdict, 'level' | 'undecidedBecause' | 'citing'>;
+
+function decide(
+  evidence: readonly Evidence[],
+  found: readonly MeasuredEvidence[],
+  standing: readonly Family[],
+  facts: Facts,
+  thresholds: Thresholds,
+): Decision {
+  const thin = tooThin(facts, thresholds);
+  if (thin !== null) return undecided(thin);
+  const agreeing = independent(standing, facts.deletionTimesKnown);
+  if (agreeing > 0) {
+    const level = agreeing >= thresholds.coordinatedFrom ? 'coordinated' : 'suspicious';
+    return { level, undecidedBecause: null, citing: namesOf(found) };
+  }
+  const seen = evidence.filter(
+    (one) => isMeasured(one) && thresholds.wouldHaveSeen.includes(one.signal),
+  );
+  if (seen.length === 0) {
+    return undecided(
+      'neither texts nor account dates could be measured: coordination could not have been seen',
+    );
+  }
+  return tooEarly(evidence, facts, thresholds) ?? organic(namesOf(seen));
 }
 
-function reasonToWait(
+function organic(citing: readonly SignalName[]): Decision {
+  return { level: 'organic', undecidedBecause: null, citing };
+}
+
+function undecided(undecidedBecause: string, citing: readonly SignalName[] = []): Decision {
+  return { level: 'undecided', undecidedBecause, citing };
+}
+
+function namesOf(evidence: readonly Evidence[]): readonly SignalName[] {
+  return evidence.map(({ signal }) => signal);
+}
+
+function tooThin({ posts, accounts }: Facts, { minPosts, minAccounts }: Thresholds): string | null {
+  if (posts < minPosts) return `${posts} of ${minPosts} posts that a verdict needs`;
+  if (accounts < minAccounts) return `${accounts} of ${minAccounts} accounts that a verdict needs`;
+  return null;
+}
+
+/** Where nothing stands in the first minutes, and a signal that counts is still to come. */
+function tooEarly(
   evidence: readonly Evidence[],
-  facts: Facts,
-  agreeing: number,
-  thresholds: Thresholds,
-): string | null {
-  const { minPosts, minAccounts, wouldHaveSeen } = thresholds;
-  if (facts.posts < minPosts) return `${facts.posts} of ${minPosts} posts that a verdict needs`;
-  if (facts.accounts < minAccounts) {
-    return `${facts.accounts} of ${minAccounts} accounts that a verdict needs`;
-  }
-  const seen = evidence.some((one) => isMeasured(one) && wouldHaveSeen.includes(one.signal));
-  if (agreeing > 0 || seen) return null;
-  return 'neither texts nor account dates could be measured: coordination could not have been seen';
+  { ageMs }: Facts,
+  { earlyMs, bySignal }: Thresholds,
+): Decision | undefined {
+  if (ageMs === undefined || ageMs >= earlyMs) return undefined;
+  const coming = evidence.flatMap((one) =>
+    isMeasured(one) || one.later === undefined || bySignal[one.signal] === undefined
+      ? []
+      : [{ signal: one.signal, what: one.later }],
+  );
+  if (coming.length === 0) return undefined;
+  const what = coming.map((one) => one.what).join(' and ');
+  return undecided(
+    `too early: ${what} is not known before ${earlyMs / 60_000} minutes`,
+    coming.map(({ signal }) => signal),
+  );
 }
 
 /** @returns in [0, 1); rises with every score, effect and count of accounts */

@@ -41,6 +41,7 @@ describe('measureDeletion', () => {
       signal: 'deletion',
       state: 'unmeasured',
       reason: '2 of 4 posts are 60 seconds old, more than half required',
+      later: 'whether posts vanish',
     });
     expect(measureDeletion(table, true, NOON_MS + 119 * SECOND, settings).state).toBe('measured');
     expect(measureDeletion(tableAt([]), true, LATER_MS, settings).state).toBe('unmeasured');

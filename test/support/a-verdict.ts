@@ -11,6 +11,7 @@ export function aVerdict(overrides: Partial<Verdict> = {}): Verdict {
       measured('concentration', 9.5, 8.4, 30),
       unmeasured('deletion', 'vanished posts were not looked for'),
     ],
+    citing: ['near-duplicate', 'concentration'],
     undecidedBecause: null,
     thresholds: '2026-11-a',
     posts: 412,

@@ -11,7 +11,12 @@ const EvidenceSchema = z.discriminatedUnion('state', [
     accounts: z.number(),
     detail: z.record(z.string(), z.union([z.number(), z.string()])),
   }),
-  z.object({ signal: z.enum(SIGNALS), state: z.literal('unmeasured'), reason: z.string() }),
+  z.object({
+    signal: z.enum(SIGNALS),
+    state: z.literal('unmeasured'),
+    reason: z.string(),
+    later: z.string().optional(),
+  }),
 ]) satisfies z.ZodType<Evidence>;
 
 /** What a candidate version says, as it stands inside a burst. */
@@ -30,6 +35,8 @@ export const VerdictSchema = z.object({
   strength: z.number(),
   standing: z.array(z.enum(FAMILIES)),
   evidence: z.array(EvidenceSchema),
+  /** Verdicts of an earlier release do not say. */
+  citing: z.array(z.enum(SIGNALS)).default([]),
   undecidedBecause: z.string().nullable(),
   thresholds: z.string(),
   posts: z.int(),

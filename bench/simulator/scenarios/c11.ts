@@ -1,5 +1,6 @@
 import type { Draft } from '../draft.ts';
 import { pick } from '../draw/pick.ts';
+import { shuffle } from '../draw/shuffle.ts';
 import { type Parameters, parameter, type ValuesOf, valuesOf } from '../parameter.ts';
 import type { Scenario, ScenarioInput } from '../scenario.ts';
 import { stageOf } from '../stage.ts';
@@ -41,7 +42,8 @@ function hostPosts(input: ScenarioInput, values: Values, corePosts: number): rea
   const chance = stageOf(input, 'C11').chance.fork('host');
   const host = HOSTS[Math.round(values.host) - 1] ?? pick(chance, HOSTS);
   const posts = input.posts - corePosts;
-  return posts > 0 ? playedBy(host, { ...input, posts }) : [];
+  // The cascades of news scatter widely; the dose should not.
+  return posts > 0 ? shuffle(chance, playedBy(host, { ...input, posts })).slice(0, posts) : [];
 }
 
 function riders(input: ScenarioInput, values: Values, posts: number): readonly Draft[] {

@@ -7,6 +7,7 @@ import type { Chance } from '../chance.ts';
 import type { Account, Draft } from '../draft.ts';
 import { drawExponential } from '../draw/exponential.ts';
 import { pick } from '../draw/pick.ts';
+import { shuffle } from '../draw/shuffle.ts';
 import { parameter, type ValuesOf, valuesOf } from '../parameter.ts';
 import type { Scenario, ScenarioInput } from '../scenario.ts';
 import { type Stage, stageOf } from '../stage.ts';
@@ -40,7 +41,8 @@ export const C12: Scenario<typeof PARAMETERS> = {
       { ...input, posts: Math.max(input.posts - corePosts, 100) },
       valuesOf(O6.parameters),
     );
-    const host = input.posts > corePosts ? organic : [];
+    // Its cascades scatter widely; the dose should not.
+    const host = shuffle(stage.chance.fork('host'), organic).slice(0, input.posts - corePosts);
     return [...host, ...rentedPosts(stage, input, values, { organic, posts: corePosts })];
   },
 };

@@ -23,7 +23,12 @@ export type Ties = {
 /** Two meetings and the accounts that came to both. */
 type Pair = { readonly one: number; readonly other: number; readonly shared: number };
 
-/** Ties meetings that share more accounts than how much these accounts post explains. */
+/**
+ * Ties meetings that share more accounts than how much these accounts post explains.
+ *
+ * Sets that each hold texts are tied by texts only: in a hot hashtag several campaigns crowd into
+ * one minute, and would else be taken for one.
+ */
 export function tieMeetings(
   table: PostTable,
   meetings: readonly Meeting[],
@@ -32,16 +37,22 @@ export function tieMeetings(
 ): Ties {
   const { pairs, looked } = sharedAccounts(table, meetings, visits, settings);
   const correction = Math.log10(Math.max(1, looked));
+  const ties = pairs
+    .map((pair) => ({ ...pair, surprise: surpriseOf(pair, meetings, table.size) - correction }))
+    .filter(({ surprise }) => surprise >= settings.minSurprise)
+    .sort((a, b) => b.surprise - a.surprise || a.one - b.one || a.other - b.other);
   const sets = disjointSets(meetings.length);
-  let strongest = 0;
-  for (const { one, other, shared } of pairs) {
-    const expected = expectedShared(meetings[one], meetings[other], table.size);
-    const surprise = poissonSurprise(shared, expected) - correction;
-    if (surprise < settings.minSurprise) continue;
-    sets.join(one, other);
-    strongest = Math.max(strongest, surprise);
+  const isText = (meeting: number) => meetings[meeting]?.kind === 'text';
+  for (const { one, other } of ties) if (isText(one) && isText(other)) sets.join(one, other);
+  // The smallest member leads a set, and texts stand before windows: a set with a text is led by one.
+  for (const { one, other } of ties) {
+    if (!(isText(sets.find(one)) && isText(sets.find(other)))) sets.join(one, other);
   }
-  return { sets, surprise: strongest };
+  return { sets, surprise: ties[0]?.surprise ?? 0 };
+}
+
+function surpriseOf({ one, other, shared }: Pair, meetings: readonly Meeting[], posts: number) {
+  return poissonSurprise(shared, expectedShared(meetings[one], meetings[other], posts));
 }
 
 /** @returns the pairs that share enough, and how many share anybody */

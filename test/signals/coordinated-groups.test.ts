@@ -114,6 +114,26 @@ describe('coordinatedGroups', () => {
     expect(found).toMatchObject({ groups: [], surprise: 0 });
   });
 
+  it('keeps campaigns apart that crowd into the same minutes', () => {
+    const campaign = (name: string) =>
+      squad(4).map((post, at) => ({
+        ...post,
+        id: `${name}${at}`,
+        account: `${name}${at % 30}`,
+        text: markText(
+          `${name} says ${at % 3 ? 'keep' : 'mend'} our old bridge at ${name} ford`,
+          1,
+        ),
+      }));
+
+    const { groups } = find(tabulate([...crowd(), ...campaign('x'), ...campaign('y')]));
+
+    expect(groups.map(({ accounts }) => new Set(accounts.map((one) => one.charAt(0))))).toEqual([
+      new Set(['x']),
+      new Set(['y']),
+    ]);
+  });
+
   it('takes no talker for a member who talks through one of their meetings', () => {
     const talker = postsAt(
       Array.from({ length: 6 }, (_, at) => 20 * MINUTE_MS + at * 1000),

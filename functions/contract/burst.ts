@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Next, pageFields } from './page.ts';
+import { ShadowView } from './shadow.ts';
 import { Level, VerdictBrief, VerdictView } from './verdict.ts';
 import { Instant, SourceName } from './words.ts';
 
@@ -30,6 +31,11 @@ export const BurstBrief = z
     peakPosts: z.number().meta({ description: 'Highest bucket' }),
     bucketMinutes: z.int(),
     verdict: VerdictBrief.nullable().meta({ description: 'null before the first judgement' }),
+    firstSuspicious: Instant.nullable(),
+    firstCoordinated: Instant.nullable(),
+    shadow: ShadowView.nullable().meta({
+      description: 'null where no candidate version judged it',
+    }),
     volume: VolumeView.nullable(),
   })
   .meta({ id: 'BurstBrief' });
@@ -44,8 +50,6 @@ export type BurstPageView = z.infer<typeof BurstPageView>;
 export const BurstView = BurstBrief.extend({
   verdict: VerdictView.nullable(),
   assessedUntil: Instant.nullable(),
-  firstSuspicious: Instant.nullable(),
-  firstCoordinated: Instant.nullable(),
   alert: z
     .object({
       level: z.enum(['suspicious', 'coordinated']),
@@ -62,6 +66,10 @@ export const BurstsQuery = z.strictObject({
   to: Instant.optional(),
   level: Level.optional(),
   source: SourceName.optional(),
+  differs: z
+    .literal('true')
+    .optional()
+    .meta({ description: 'Only bursts of which the candidate version says another level' }),
   q: z.string().min(1).max(200).optional().meta({ description: 'Part of the hashtag' }),
   ...pageFields(200, 50),
 });

@@ -9,6 +9,7 @@ import { BurstPageView, BurstsQuery, BurstView } from './burst.ts';
 import { CheckView, HashtagCheckRequest } from './check.ts';
 import { HealthView } from './health.ts';
 import { Problem } from './problem.ts';
+import { ShadowPeriodView, ShadowQuery } from './shadow.ts';
 import { PostsCheckRequest } from './submitted-post.ts';
 import { WatchChange, WatchesQuery, WatchPageView, WatchRequest, WatchView } from './watch.ts';
 
@@ -105,6 +106,19 @@ const showBurst: ZodOpenApiOperationObject = {
   responses: { '200': json('The burst', BurstView), ...NOT_MODIFIED, ...UNKNOWN, ...ANY_FAULT },
 };
 
+const compareVersions: ZodOpenApiOperationObject = {
+  operationId: 'compareVersions',
+  summary: 'Bursts by what the thresholds in force and a candidate beside them say',
+  description: 'Of the last 30 days unless from and to say otherwise.',
+  requestParams: { query: ShadowQuery },
+  responses: {
+    '200': json('Counts, with examples', ShadowPeriodView),
+    ...NOT_MODIFIED,
+    ...MALFORMED,
+    ...ANY_FAULT,
+  },
+};
+
 const startCheck: ZodOpenApiOperationObject = {
   operationId: 'startCheck',
   summary: 'Judge a hashtag, or posts that come along, on demand',
@@ -172,6 +186,7 @@ const DOCUMENT: ZodOpenApiObject = {
     },
     '/v1/bursts': { get: listBursts },
     '/v1/bursts/{burstId}': { get: showBurst },
+    '/v1/shadow': { get: compareVersions },
     '/v1/checks': { post: startCheck },
     '/v1/checks/{checkId}': { get: showCheck },
     '/v1/health': { get: showHealth },

@@ -1,6 +1,6 @@
 import type { BurstBrief, BurstView, VolumeView } from '../contract/burst.ts';
 import type { VolumeChunk } from '../model/baseline.ts';
-import type { Burst } from '../model/burst.ts';
+import { type Burst, versionsDiffer } from '../model/burst.ts';
 import type { BurstReading } from './api-deps.ts';
 import { instant, instantOrNull } from './api-instant.ts';
 import { verdictBrief, verdictView } from './api-verdict-view.ts';
@@ -21,6 +21,9 @@ export function burstBrief(reading: BurstReading): BurstBrief {
     peakPosts: burst.peakPosts,
     bucketMinutes: burst.bucketMinutes,
     verdict: verdictBrief(burst.verdict, words),
+    firstSuspicious: instantOrNull(burst.firstSuspiciousMs),
+    firstCoordinated: instantOrNull(burst.firstCoordinatedMs),
+    shadow: shadowView(burst),
     volume: volumeView(volume),
   };
 }
@@ -31,9 +34,19 @@ export function burstView(reading: BurstReading): BurstView {
     ...burstBrief(reading),
     verdict: verdictView(burst.verdict, words),
     assessedUntil: burst.assessedUntilMs === 0 ? null : instant(burst.assessedUntilMs),
-    firstSuspicious: instantOrNull(burst.firstSuspiciousMs),
-    firstCoordinated: instantOrNull(burst.firstCoordinatedMs),
     alert: alertView(burst.alert),
+  };
+}
+
+function shadowView(burst: Burst): BurstBrief['shadow'] {
+  if (burst.shadow === null) return null;
+  const { firstSuspiciousMs, firstCoordinatedMs, ...shadow } = burst.shadow;
+  return {
+    ...shadow,
+    standing: [...shadow.standing],
+    firstSuspicious: instantOrNull(firstSuspiciousMs),
+    firstCoordinated: instantOrNull(firstCoordinatedMs),
+    differs: versionsDiffer(burst),
   };
 }
 

@@ -1,4 +1,3 @@
-import { millisecondsInDay } from 'date-fns/constants';
 import { Hono } from 'hono';
 import type * as z from 'zod';
 import { BurstsQuery } from '../contract/burst.ts';
@@ -8,9 +7,7 @@ import { type ApiEnv, timeOf } from './api-context.ts';
 import type { ApiDeps, BurstQuery } from './api-deps.ts';
 import { RequestFault } from './api-problem.ts';
 import { readQuery } from './api-request.ts';
-
-const USUAL_DAYS = 30;
-const MOST_DAYS = 366;
+import { spanAsked } from './api-span.ts';
 
 /** Bursts, newest first, and one burst with its evidence. Posts are not shown: they were not ours to publish. */
 export function burstRoutes({ bursts }: Pick<ApiDeps, 'bursts'>) {
@@ -32,25 +29,15 @@ export function burstRoutes({ bursts }: Pick<ApiDeps, 'bursts'>) {
   return routes;
 }
 
-/** The last 30 days unless said otherwise; a span to the present includes this very minute. */
 function burstQuery(asked: z.output<typeof BurstsQuery>, nowMs: number): BurstQuery {
-  const { from, to, level, source, q, limit, cursor } = asked;
-  const toMs = to === undefined ? nowMs + 1 : Date.parse(to);
-  const fromMs = from === undefined ? toMs - USUAL_DAYS * millisecondsInDay : Date.parse(from);
-  if (fromMs >= toMs) throw spanFault('must be earlier than to');
-  if (toMs - fromMs > MOST_DAYS * millisecondsInDay)
-    throw spanFault(`must be within ${MOST_DAYS} days of to`);
+  const { level, source, differs, q, limit, cursor } = asked;
   return {
-    fromMs,
-    toMs,
+    ...spanAsked(asked, nowMs),
     limit,
     ...(level && { level }),
     ...(source && { source }),
+    ...(differs && { differs: true }),
     ...(q && { q: normaliseHashtag(q) }),
     ...(cursor && { cursor }),
   };
-}
-
-function spanFault(detail: string): RequestFault {
-  return new RequestFault(400, `from: ${detail}`, [{ in: 'query', field: 'from', detail }]);
 }

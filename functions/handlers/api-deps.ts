@@ -19,6 +19,23 @@ export type BurstReading = {
 
 export type CheckReading = { readonly check: Check; readonly words: Words | null };
 
+/** Bursts of a period by what the version that speaks and the candidate beside it say of them. */
+export type VersionsCompared = {
+  readonly complete: boolean;
+  readonly comparisons: readonly {
+    readonly live: string;
+    readonly shadow: string;
+    readonly bursts: number;
+    readonly differing: number;
+    readonly cells: readonly {
+      readonly live: VerdictLevel;
+      readonly shadow: VerdictLevel;
+      readonly bursts: number;
+      readonly examples: readonly { readonly burstId: string; readonly hashtag: string }[];
+    }[];
+  }[];
+};
+
 type Target = {
   readonly source: SourceName;
   readonly place: string | null;
@@ -30,6 +47,7 @@ export type BurstQuery = {
   readonly fromMs: number;
   readonly toMs: number;
   readonly level?: VerdictLevel;
+  readonly differs?: true;
   readonly source?: SourceName;
   readonly q?: string;
   readonly limit: number;
@@ -53,6 +71,7 @@ export type ApiDeps = {
       query: BurstQuery,
     ): Promise<{ readonly readings: readonly BurstReading[]; readonly next: string | null }>;
     show(burstId: string): Promise<BurstReading | undefined>;
+    compare(fromMs: number, toMs: number): Promise<VersionsCompared>;
   };
   readonly checks: {
     get(checkId: string): Promise<CheckReading | undefined>;

@@ -9,6 +9,7 @@ import { type ApiEnv, timeOf } from './api-context.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { instant } from './api-instant.ts';
 import { answerError, problemResponse, RequestFault } from './api-problem.ts';
+import { shadowRoutes } from './api-shadow.ts';
 import { watchRoutes } from './api-watches.ts';
 
 /** The HTTP API, for API Gateway's events (payload format 2.0) through `hono/aws-lambda`. */
@@ -38,6 +39,7 @@ export function apiApp(deps: ApiDeps) {
   app.get('/v1/openapi.json', (context) => context.json(openapi));
   app.route('/v1/watches', watchRoutes(deps));
   app.route('/v1/bursts', burstRoutes(deps));
+  app.route('/v1/shadow', shadowRoutes(deps));
   app.route('/v1/checks', checkRoutes(deps));
   return app;
 }

@@ -63,6 +63,11 @@ export type Burst = {
   readonly version: number;
 };
 
+/** Whether the candidate version calls it by another level than the version that speaks. */
+export function versionsDiffer({ verdict, shadow }: Pick<Burst, 'verdict' | 'shadow'>): boolean {
+  return verdict !== null && shadow !== null && verdict.level !== shadow.level;
+}
+
 export function burstIdOf(watchId: string, startMs: number): string {
   return `${watchId}/${startMs}`;
 }

@@ -8,6 +8,8 @@ export type BurstQuery = {
   readonly toMs: number;
   readonly level?: VerdictLevel;
   readonly source?: SourceName;
+  /** Only bursts of which the candidate version says another level. */
+  readonly differs?: true;
   /** Part of the hashtag, normalised. */
   readonly q?: string;
   /** At most 200. */

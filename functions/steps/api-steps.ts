@@ -3,6 +3,7 @@ import type { CheckStore } from '../ports/check-store.ts';
 import { type AddedWatch, addWatch, type WatchWish } from './add-watch.ts';
 import { changeWatch } from './change-watch.ts';
 import { type BroughtPost, type CheckPostsPorts, checkPosts } from './check-posts.ts';
+import { compareVersions } from './compare-versions.ts';
 import type { Detection } from './judge.ts';
 import { listBursts, type ReadPorts } from './list-bursts.ts';
 import { type RemovePorts, removeWatch } from './remove-watch.ts';
@@ -31,6 +32,7 @@ export function apiSteps(ports: ApiPorts, newId: () => string, detection: Detect
     bursts: {
       list: (query: Parameters<typeof listBursts>[0]) => listBursts(query, ports),
       show: (burstId: string) => showBurst(burstId, ports),
+      compare: (fromMs: number, toMs: number) => compareVersions(fromMs, toMs, ports),
     },
     checks: {
       async get(checkId: string) {

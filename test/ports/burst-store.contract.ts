@@ -5,6 +5,7 @@ import { ConflictError, InputError } from '../../functions/model/errors.ts';
 import { measured } from '../../functions/model/evidence.ts';
 import type { BurstQuery, BurstStore } from '../../functions/ports/burst-store.ts';
 import { aBurst } from '../support/a-burst.ts';
+import { aShadow } from '../support/a-shadow.ts';
 import { aVerdict } from '../support/a-verdict.ts';
 
 const DAY_MS = 86_400_000;
@@ -63,14 +64,7 @@ export function describeBurstStore(name: string, open: () => Promise<BurstStore>
           verdict: aVerdict(),
           firstSuspiciousMs: noon + 1,
           firstCoordinatedMs: noon + 2,
-          shadow: {
-            thresholds: '2026-12-a',
-            level: 'suspicious',
-            strength: 0.1 + 0.3,
-            standing: ['again'],
-            firstSuspiciousMs: noon + 3,
-            firstCoordinatedMs: null,
-          },
+          shadow: aShadow({ strength: 0.1 + 0.2 }),
           sketch: {
             accounts: Array.from({ length: PARTICIPANT_SKETCH_SIZE }, (_, n) =>
               (n * 7919).toString(16).padStart(20, '0'),
@@ -192,6 +186,7 @@ export function describeBurstStore(name: string, open: () => Promise<BurstStore>
     it.each<[string, Partial<BurstQuery>, readonly number[]]>([
       ['a level', { level: 'coordinated' }, [7, 4, 1]],
       ['undecided, which a burst without a verdict is not yet', { level: 'undecided' }, [6, 3, 0]],
+      ['versions that differ', { differs: true }, [4, 3]],
       ['a source', { source: 'mastodon' }, [6, 4, 2, 0]],
       ['a part of the hashtag', { q: 'bour' }, [8, 7, 6, 5]],
       ['all at once', { level: 'coordinated', source: 'mastodon', q: 'irl' }, [4]],
@@ -206,6 +201,7 @@ export function describeBurstStore(name: string, open: () => Promise<BurstStore>
             hashtag: n < 5 ? 'girl' : 'harbour',
             source: n % 2 === 0 && n < 8 ? 'mastodon' : 'replay',
             verdict: level === undefined ? null : aVerdict({ level }),
+            shadow: n < 3 || n > 5 ? null : aShadow({ level: 'suspicious' }),
           }),
         );
       }

@@ -1,4 +1,4 @@
-import type { Burst } from '../../model/burst.ts';
+import { type Burst, versionsDiffer } from '../../model/burst.ts';
 import type { BurstQuery } from '../../ports/burst-store.ts';
 
 /** Whether a burst is one that the query asks for; a burst that was never judged has no level. */
@@ -8,6 +8,7 @@ export function passes(burst: Burst, query: BurstQuery): boolean {
     burst.startMs < query.toMs &&
     (query.level === undefined || burst.verdict?.level === query.level) &&
     (query.source === undefined || burst.source === query.source) &&
+    (query.differs === undefined || versionsDiffer(burst)) &&
     (query.q === undefined || burst.hashtag.includes(query.q))
   );
 }

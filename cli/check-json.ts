@@ -35,12 +35,13 @@ export function toJson(burst: JudgedBurst, members: boolean): Record<string, unk
 }
 
 function groupToJson(group: CoordinatedGroup, members: boolean): Record<string, unknown> {
-  const { accounts, posts, meetings, textMeetings, timeMeetings } = group;
+  const { accounts, posts, meetings, textMeetings, timeMeetings, cameBackFrom = null } = group;
   return {
     size: accounts.length,
     posts,
     textMeetings,
     timeMeetings,
+    cameBackFrom,
     meetings: meetings.map(({ kind, startMs, endMs, accounts: met, posts: ids, allPosts }) => ({
       kind,
       start: iso(startMs),

@@ -5,8 +5,11 @@ import { instant } from './html/time-axis.ts';
 const SHOWN_TIMES = 3;
 
 /** What joined a group. @example '3 shared texts and 12 crowded moments' */
-export function joinedBy({ textMeetings, timeMeetings }: CoordinatedGroup): string {
+export function joinedBy({ textMeetings, timeMeetings, cameBackFrom }: CoordinatedGroup): string {
   return [
+    ...(cameBackFrom === undefined
+      ? []
+      : [`earlier bursts of ${counted(cameBackFrom, 'unrelated subject')} or more`]),
     ...(textMeetings > 0 ? [counted(textMeetings, 'shared text')] : []),
     ...(timeMeetings > 0 ? [counted(timeMeetings, 'crowded moment')] : []),
   ].join(' and ');

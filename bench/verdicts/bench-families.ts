@@ -1,5 +1,5 @@
 import type { Verdict } from '../../functions/model/verdict.ts';
-import { wilsonInterval } from '../simulator/wilson.ts';
+import { wilsonInterval } from '../../functions/stats/wilson-interval.ts';
 import { setsNamed } from './bursts.ts';
 import { FIRST, type JudgedFamily, judgeFamilies } from './judged-families.ts';
 import { levelShares, shareAt } from './level-shares.ts';

@@ -26,7 +26,7 @@ export function groupsTable(
     .map((group, number) => groupOf(group, number, pseudonyms));
   const rest = groups.length - OPEN_GROUPS;
   const beyond = groups.length - SHOWN_GROUPS;
-  return html`<h4 class="apart">Groups: accounts that kept meeting</h4>
+  return html`<h4 class="apart">Groups: accounts that kept meeting or came back</h4>
 <p class="soft">${membersOf(groups, accounts)}${!standing.includes('again') && ' The verdict does not rest on them: they are too few, or their meetings too likely.'}</p>
 ${shown.slice(0, OPEN_GROUPS)}
 ${
@@ -40,7 +40,7 @@ ${
 function membersOf(groups: readonly CoordinatedGroup[], accounts: number): string {
   const members = new Set(groups.flatMap((group) => group.accounts)).size;
   const share = ((100 * members) / accounts).toLocaleString('en-GB', { maximumFractionDigits: 1 });
-  return `${whole(members)} of ${whole(accounts)} accounts (${share} %) met others again and again, in text or in time, more than how much they post explains.`;
+  return `${whole(members)} of ${whole(accounts)} accounts (${share} %) met others again and again, in text, in time or in earlier bursts, more than chance explains.`;
 }
 
 function groupOf(group: CoordinatedGroup, number: number, pseudonyms: Pseudonyms): Markup {
@@ -54,6 +54,7 @@ function groupOf(group: CoordinatedGroup, number: number, pseudonyms: Pseudonyms
 
 function meetingsTable({ meetings, textMeetings, timeMeetings }: CoordinatedGroup): Markup {
   const all = textMeetings + timeMeetings;
+  if (all === 0) return html``;
   const rows = meetings
     .slice(0, SHOWN_MEETINGS)
     .map(({ kind, startMs, endMs, accounts, allPosts }) => [

@@ -48,11 +48,13 @@ export type VerdictBrief = z.infer<typeof VerdictBrief>;
 export const VerdictView = VerdictBrief.extend({
   standing: z.array(z.enum(FAMILIES)).meta({ description: 'Families of evidence that stand' }),
   evidence: z.array(EvidenceView),
-  citing: z
-    .array(z.enum(SIGNALS))
-    .meta({
-      description: 'Signals that the level rests on: leaving out any other changes nothing',
-    }),
+  citing: z.array(z.enum(SIGNALS)).meta({
+    description: 'Signals that the level rests on: leaving out any other changes nothing',
+  }),
+  share: z.object({ low: z.number(), likely: z.number(), high: z.number() }).nullable().meta({
+    description:
+      'How large the coordinated part is: shares of posts, ends of a 90 % interval; null where nothing that stands tells it',
+  }),
   alternative: z.string().meta({ description: 'The innocent reading, and what would decide it' }),
   undecidedBecause: z.string().nullable(),
   thresholds: z.string().meta({ description: 'Version of the thresholds' }),

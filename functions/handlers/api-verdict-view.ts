@@ -18,9 +18,10 @@ export function verdictBrief(verdict: Verdict | null, words: Words | null): Verd
 
 export function verdictView(verdict: Verdict | null, words: Words | null): VerdictView | null {
   if (verdict === null || words === null) return null;
-  const { startMs, endMs, ...rest } = verdict;
+  const { startMs, endMs, share = null, ...rest } = verdict;
   return {
     ...rest,
+    share,
     headline: words.headline,
     reasons: [...words.reasons],
     alternative: words.alternative,

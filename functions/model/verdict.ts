@@ -15,6 +15,13 @@ export const FAMILIES = [
 ] as const;
 export type Family = (typeof FAMILIES)[number];
 
+/** How large the coordinated part of a burst is: shares of its posts, ends of a 90 % interval. */
+export type CoordinatedShare = {
+  readonly low: number;
+  readonly likely: number;
+  readonly high: number;
+};
+
 /** A judgement on the posts of one burst, with its own defence. Speaks of coordination, never of payment. */
 export type Verdict = {
   readonly level: VerdictLevel;
@@ -28,6 +35,8 @@ export type Verdict = {
    * nothing stands those that would have seen it, or that are still to come.
    */
   readonly citing: readonly SignalName[];
+  /** Null or absent where nothing that stands tells it. */
+  readonly share?: CoordinatedShare | null;
   /** Why it is undecided, in words; null otherwise. */
   readonly undecidedBecause: string | null;
   /** Version of the thresholds it was weighed with. */

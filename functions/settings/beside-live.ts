@@ -1,4 +1,5 @@
 import { SettingsError } from '../model/errors.ts';
+import type { CoordinatedShareSettings } from '../signals/coordinated-share.ts';
 import type { SignalSettings } from '../signals/measure-posts.ts';
 import type { NameLists } from '../signals/name-class.ts';
 import type { Thresholds } from '../verdict/weigh.ts';
@@ -7,6 +8,7 @@ import type { Thresholds } from '../verdict/weigh.ts';
 export type Version = {
   readonly signals: SignalSettings;
   readonly thresholds: Thresholds;
+  readonly share: CoordinatedShareSettings;
   readonly names: NameLists;
 };
 
@@ -34,6 +36,6 @@ function requireLimits({ version, bySignal }: Thresholds): void {
   }
 }
 
-function numbersOf({ signals, thresholds }: Version): string {
-  return JSON.stringify([signals, thresholds]);
+function numbersOf({ signals, thresholds, share }: Version): string {
+  return JSON.stringify([signals, thresholds, share]);
 }

@@ -1,3 +1,4 @@
+import type { CoordinatedShareSettings } from '../signals/coordinated-share.ts';
 import type { SignalSettings } from '../signals/measure-posts.ts';
 import type { AlertSettings } from '../verdict/decide-alert.ts';
 import type { Thresholds } from '../verdict/weigh.ts';
@@ -37,7 +38,7 @@ const SIGNALS: SignalSettings = {
     spanMs: 12 * HOUR_MS,
     levels: [
       { posts: 2, usual: 0.33 },
-      { posts: 3, usual: 0.22 },
+      { posts: 3, usual: 0.23 },
       { posts: 5, usual: 0.15 },
     ],
     minAccounts: 2,
@@ -100,7 +101,7 @@ const THRESHOLDS: Thresholds = {
       accounts: 12,
       orFewer: { effect: 0.3, accounts: 8 },
     },
-    concentration: { family: 'concentration', score: RARE, effect: 2, accounts: 3 },
+    concentration: { family: 'concentration', score: RARE, effect: 1.8, accounts: 3 },
     'creation-clustering': { family: 'creation', score: RARE, effect: 1.75, accounts: 12 },
     groups: { family: 'again', score: RARE, effect: 0.15, accounts: 12 },
     reuse: { family: 'again', score: RARE, effect: 0.08, accounts: 5 },
@@ -121,11 +122,22 @@ const THRESHOLDS: Thresholds = {
 
 const ALERTS: AlertSettings = { dailyQuota: 50, quietMs: 24 * HOUR_MS, lookBackBursts: 20 };
 
+/** Measured on mixtures of open sets: the range of nine in ten. docs/signals/verdict.md has them. */
+const SHARE: CoordinatedShareSettings = {
+  sight: {
+    deletion: { usual: 0.03, least: 0.85, rule: 0.98, most: 1 },
+    reuse: { usual: 0.01, least: 0.42, rule: 0.95, most: 1 },
+    'near-duplicate': { usual: 0.02, least: 0.3, rule: 0.6, most: 1.25 },
+  },
+  z: 1.645,
+};
+
 /** How bursts are judged. A change of any number is a new version. */
 export const DETECTION = {
   version: THRESHOLDS.version,
   signals: SIGNALS,
   thresholds: THRESHOLDS,
+  share: SHARE,
   alerts: ALERTS,
   names: NAMES,
 } as const;

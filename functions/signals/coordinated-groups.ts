@@ -17,7 +17,7 @@ export type GroupSettings = CrowdedSettings &
     readonly minMembers: number;
   };
 
-/** Accounts that kept meeting. */
+/** Accounts that kept meeting, or that came back together. */
 export type CoordinatedGroup = {
   /** Pseudonyms, ascending. */
   readonly accounts: readonly string[];
@@ -28,6 +28,8 @@ export type CoordinatedGroup = {
   /** How many meetings there are, kept or not: over a text, and in a crowded stretch of time. */
   readonly textMeetings: number;
   readonly timeMeetings: number;
+  /** Unrelated subjects that each of them came back from, at least; absent for those who met here. */
+  readonly cameBackFrom?: number;
 };
 
 export type FoundGroups = {

@@ -96,13 +96,13 @@ function spreadOf(times: readonly number[]): number {
 /** The most items in a row of which the last is at most `factor` times the first: start and end. */
 function longestRun(
   sorted: readonly number[],
-  valueOf: (item: number) => number,
+  sizeOf: (item: number) => number,
   factor: number,
 ): readonly [number, number] {
   let best: readonly [number, number] = [0, 0];
   let from = 0;
   sorted.forEach((item, at) => {
-    while (valueOf(item) > factor * valueOf(sorted[from] ?? item)) from++;
+    while (sizeOf(item) > factor * sizeOf(sorted[from] ?? item)) from++;
     if (at + 1 - from > best[1] - best[0]) best = [from, at + 1];
   });
   return best;

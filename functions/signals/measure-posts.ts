@@ -20,7 +20,11 @@ import { measureNearDuplicate, type NearDuplicateSettings } from './near-duplica
 import { measureOrigin, type OriginSettings } from './origin.ts';
 import type { PostTable } from './post-table.ts';
 import type { EarlierBurst } from './return-history.ts';
-import { measureReturningGroup, type ReturningGroupSettings } from './returning-group.ts';
+import {
+  measureReturningGroup,
+  type ReturningGroupSettings,
+  returningGroup,
+} from './returning-group.ts';
 import { measureReuse, type ReuseSettings } from './reuse.ts';
 import { measureSharpEnd, type SharpEndSettings } from './sharp-end.ts';
 import type { Tagged } from './subjects.ts';
@@ -75,7 +79,7 @@ export type MeasureContext = {
 export type Measured = {
   /** One for each signal, in the order of SIGNALS. */
   readonly evidence: readonly Evidence[];
-  /** Accounts that kept meeting, the largest group first. */
+  /** Accounts that came back together, if any did; then those that kept meeting, the largest group first. */
   readonly groups: readonly CoordinatedGroup[];
 };
 
@@ -129,6 +133,9 @@ export function measurePosts(
     evidence: evidence.map((one) =>
       left.has(one.signal) ? unmeasured(one.signal, 'left out on request') : one,
     ),
-    groups: left.has('groups') ? [] : found.groups,
+    groups: [
+      ...returningGroup(table, reuse, settings.returningGroup),
+      ...(left.has('groups') ? [] : found.groups),
+    ],
   };
 }

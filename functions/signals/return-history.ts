@@ -53,10 +53,11 @@ function subjectsByAccount(
   limit: string | undefined,
 ): ReadonlyMap<string, ReadonlySet<number>> {
   const seen = new Map<string, Set<number>>();
+  const isSought = (account: string) =>
+    accounts.has(account) && (limit === undefined || account <= limit);
   for (const { hashtag, sketch } of bursts) {
     const subject = subjectOf(hashtag);
-    for (const account of sketch.accounts) {
-      if (!accounts.has(account) || (limit !== undefined && account > limit)) continue;
+    for (const account of sketch.accounts.filter(isSought)) {
       const subjects = seen.get(account);
       if (subjects) subjects.add(subject);
       else seen.set(account, new Set([subject]));

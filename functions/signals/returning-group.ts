@@ -1,5 +1,6 @@
 import { type Evidence, isMeasured, type SignalName, unmeasured } from '../model/evidence.ts';
 import { type ConcentrationSettings, measureConcentration } from './concentration.ts';
+import type { CoordinatedGroup } from './coordinated-groups.ts';
 import {
   type CreationContext,
   type CreationSettings,
@@ -25,6 +26,29 @@ type Settings = {
   readonly concentration: ConcentrationSettings;
   readonly creation: CreationSettings;
 };
+
+/**
+ * The accounts that came back as a group with a name to each, once they are more than a community
+ * explains.
+ */
+export function returningGroup(
+  table: PostTable,
+  reuse: Reuse,
+  settings: ReturningGroupSettings,
+): readonly CoordinatedGroup[] {
+  if (!cameBack(reuse, settings) || !isMeasured(reuse.evidence)) return [];
+  const { minSubjects = 0, returningPosts = 0 } = reuse.evidence.detail;
+  return [
+    {
+      accounts: Array.from(reuse.returning, (number) => table.accounts[number] ?? '').sort(),
+      posts: Number(returningPosts),
+      meetings: [],
+      textMeetings: 0,
+      timeMeetings: 0,
+      cameBackFrom: Number(minSubjects),
+    },
+  ];
+}
 
 /**
  * What the accounts that came back do, asked of their posts alone: a campaign that rides in a crowd

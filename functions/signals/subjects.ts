@@ -17,8 +17,9 @@ export type Tagged = {
  * @returns of each hashtag a number that those of its subject share; -1 where it is not among `all`
  */
 export function subjectsOf(all: readonly Tagged[], minShare: number): (hashtag: string) => number {
-  const numbers = new Map<string, number>();
-  for (const { hashtag } of all) if (!numbers.has(hashtag)) numbers.set(hashtag, numbers.size);
+  const numbers = new Map(
+    [...new Set(all.map(({ hashtag }) => hashtag))].map((one, at) => [one, at]),
+  );
   const sets = disjointSets(numbers.size);
   for (const { hashtag, coTags = {} } of all) {
     for (const [other, share] of Object.entries(coTags)) {

@@ -1,5 +1,6 @@
 import type { Post } from '../model/post.ts';
 import type { Verdict } from '../model/verdict.ts';
+import { type CoordinatedShareSettings, coordinatedShare } from '../signals/coordinated-share.ts';
 import {
   type CoordinatedGroup,
   type MeasureContext,
@@ -14,6 +15,8 @@ import { type Thresholds, weigh } from '../verdict/weigh.ts';
 export type Detection = {
   readonly signals: SignalSettings;
   readonly thresholds: Thresholds;
+  /** How the share of the coordinated part is estimated. */
+  readonly share: CoordinatedShareSettings;
   /** What names are compared with at the door; without them they are not measured. */
   readonly names?: NameLists;
 };
@@ -49,12 +52,7 @@ export function judgeTable(
   context: JudgeContext,
   detection: Detection,
 ): Judgement {
-  return weighMeasured(
-    table,
-    context,
-    measurePosts(table, context, detection.signals),
-    detection.thresholds,
-  );
+  return weighMeasured(table, context, measurePosts(table, context, detection.signals), detection);
 }
 
 export type JudgedBeside = {
@@ -75,13 +73,13 @@ export function judgeBeside(
 ): JudgedBeside {
   const table = tabulate(posts);
   const measured = measurePosts(table, context, detection.signals);
-  const { verdict } = weighMeasured(table, context, measured, detection.thresholds);
+  const { verdict } = weighMeasured(table, context, measured, detection);
   if (candidate === null) return { verdict, shadow: null };
   const again =
     candidate.signals === detection.signals
       ? measured
       : measurePosts(table, context, candidate.signals);
-  const shadow = weighMeasured(table, context, again, candidate.thresholds).verdict;
+  const shadow = weighMeasured(table, context, again, candidate).verdict;
   return { verdict, shadow };
 }
 
@@ -89,7 +87,7 @@ function weighMeasured(
   table: PostTable,
   context: JudgeContext,
   { evidence, groups }: Measured,
-  thresholds: Thresholds,
+  { thresholds, share }: Detection,
 ): Judgement {
   const facts = {
     posts: table.size,
@@ -99,5 +97,9 @@ function weighMeasured(
     deletionTimesKnown: context.deletionTimesKnown,
     ...(context.seenSinceMs !== undefined && { ageMs: context.nowMs - context.seenSinceMs }),
   };
-  return { verdict: weigh(evidence, facts, thresholds), groups };
+  const verdict = weigh(evidence, facts, thresholds);
+  const standing = evidence.filter(
+    ({ signal }) => verdict.standing.length > 0 && verdict.citing.includes(signal),
+  );
+  return { verdict: { ...verdict, share: coordinatedShare(standing, share) }, groups };
 }

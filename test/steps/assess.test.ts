@@ -44,6 +44,7 @@ const ordinary = crowd.map((post, index) => (index < 14 ? { ...post, text: aPost
 /** To it they stand out. */
 const suspectsAll: Detection = {
   signals: DETECTION.signals,
+  share: DETECTION.share,
   thresholds: {
     ...DETECTION.thresholds,
     version: 'suspects-all',
@@ -375,6 +376,7 @@ describe('an assessment', () => {
   it('measures for a candidate that measures otherwise', async () => {
     const { signals, thresholds } = DETECTION;
     const blind = {
+      share: DETECTION.share,
       signals: { ...signals, nearDuplicate: { ...signals.nearDuplicate, minOriginals: 1e6 } },
       thresholds: { ...thresholds, version: 'blind' },
     };

@@ -37,6 +37,7 @@ export const VerdictSchema = z.object({
   evidence: z.array(EvidenceSchema),
   /** Verdicts of an earlier release do not say. */
   citing: z.array(z.enum(SIGNALS)).default([]),
+  share: z.object({ low: z.number(), likely: z.number(), high: z.number() }).nullish(),
   undecidedBecause: z.string().nullable(),
   thresholds: z.string(),
   posts: z.int(),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { benchCase } from '../../../bench/simulator/bench-cases.ts';
 import { benchRun } from '../../../bench/simulator/bench-run.ts';
 import { SCENARIOS } from '../../../bench/simulator/scenarios/all.ts';
-import { wilsonInterval } from '../../../bench/simulator/wilson.ts';
+import { wilsonInterval } from '../../../functions/stats/wilson-interval.ts';
 
 function found(id: string) {
   const scenario = SCENARIOS.find((one) => one.id === id);

@@ -9,6 +9,8 @@ const Alert = z.object({
   burstId: z.string(),
   raisedMs: z.number(),
   startMs: z.number(),
+  /** Alerts that were under way during a deployment do not say. */
+  reached: z.string().nullable().default(null),
   strength: z.number(),
   posts: z.number(),
   accounts: z.number(),

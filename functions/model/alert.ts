@@ -19,6 +19,8 @@ export type AlertMessage = {
   readonly burstId: string;
   readonly raisedMs: number;
   readonly startMs: number;
+  /** How soon, in words: "first suspicious 4 min after the burst began"; null where that is not known. */
+  readonly reached: string | null;
   readonly strength: number;
   readonly posts: number;
   readonly accounts: number;

@@ -1,5 +1,6 @@
 import type { AlertMessage } from '../model/alert.ts';
 import type { Burst } from '../model/burst.ts';
+import { reachedWords } from '../verdict/reached-words.ts';
 import { alternativeOf, reasonsOf } from '../verdict/words.ts';
 
 /**
@@ -24,6 +25,7 @@ export function composeAlert(
     burstId: burst.burstId,
     raisedMs: alert.raisedMs,
     startMs: burst.startMs,
+    reached: reachedWords(burst),
     strength: verdict.strength,
     posts: verdict.posts,
     accounts: verdict.accounts,

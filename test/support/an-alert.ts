@@ -10,6 +10,7 @@ export function anAlert(overrides: Partial<AlertMessage> = {}): AlertMessage {
     burstId: `replay:harbour/${startMs}`,
     raisedMs: startMs + 540_000,
     startMs,
+    reached: 'first suspicious 4 min after the burst began, coordinated after 9 min',
     strength: 0.82,
     posts: 412,
     accounts: 96,

@@ -75,6 +75,7 @@ function facts(alert: AlertMessage) {
     fact('Source', alert.source),
     fact('Began', `${new Date(alert.startMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`),
     fact('Looked at', `${alert.posts} posts by ${alert.accounts} accounts`),
+    ...(alert.reached === null ? [] : [fact('How soon', capital(alert.reached))]),
     fact('Strength', `${alert.strength.toFixed(2)} of 1, for ranking`),
   ];
 }

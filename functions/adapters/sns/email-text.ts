@@ -25,6 +25,7 @@ export function emailText(alert: AlertMessage): string {
     `${LEVEL_WORDS[alert.level]} burst: #${alert.hashtag} on ${alert.source}`,
     '',
     `Began ${minute(alert.startMs)}, judged ${formatDistanceStrict(alert.raisedMs, alert.startMs)} later.`,
+    ...(alert.reached === null ? [] : [`${capital(alert.reached)}.`]),
     `${alert.posts} posts by ${alert.accounts} accounts were looked at.`,
     `Strength ${alert.strength.toFixed(2)} on a scale from 0 to 1, for ranking; it is not a probability.`,
     '',
@@ -45,6 +46,10 @@ export function emailText(alert: AlertMessage): string {
     `Alert ${alert.alertId}`,
     `Thresholds ${alert.thresholds}`,
   ].join('\n');
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function round(posts: number): string {

@@ -36,6 +36,7 @@ describe('the text of an email', () => {
     expect(emailText(anAlert({ hashtag: URDU }))).toBe(`Coordinated burst: #${URDU} on replay
 
 Began 2026-01-06 12:00 UTC, judged 9 minutes later.
+First suspicious 4 min after the burst began, coordinated after 9 min.
 412 posts by 96 accounts were looked at.
 Strength 0.82 on a scale from 0 to 1, for ranking; it is not a probability.
 

@@ -29,9 +29,9 @@ describe('measureConcentration', () => {
     );
 
     expect(measureConcentration(table, settings)).toMatchObject({
-      score: expect.closeTo(-40 * Math.log10(0.35) - Math.log10(3), 9),
-      effect: expect.closeTo(1 / 0.35, 9),
-      detail: { heavyPosts: 2, usualPercent: 35 },
+      score: expect.closeTo(-40 * Math.log10(0.33) - Math.log10(3), 9),
+      effect: expect.closeTo(1 / 0.33, 9),
+      detail: { heavyPosts: 2, usualPercent: 33 },
     });
   });
 

@@ -3,6 +3,7 @@ import { BurstPageView, BurstView } from '../functions/contract/burst.ts';
 import { CheckView, type HashtagCheckRequest } from '../functions/contract/check.ts';
 import { HealthView } from '../functions/contract/health.ts';
 import { Problem } from '../functions/contract/problem.ts';
+import { ShadowPeriodView } from '../functions/contract/shadow.ts';
 import {
   type WatchChange,
   WatchPageView,
@@ -53,6 +54,7 @@ export function apiClient(base: string, token: () => Promise<string | undefined>
     health: () => call('GET', '/health', HealthView),
     bursts: (query: URLSearchParams) => call('GET', `/bursts?${query}`, BurstPageView),
     burst: (burstId: string) => call('GET', `/bursts/${id(burstId)}`, BurstView),
+    shadow: () => call('GET', '/shadow', ShadowPeriodView),
     watches: (query: URLSearchParams) => call('GET', `/watches?${query}`, WatchPageView),
     addWatch: (wish: WatchRequest) => call('POST', '/watches', WatchView, JSON.stringify(wish)),
     changeWatch: (watchId: string, change: WatchChange) =>

@@ -6,12 +6,14 @@ import { BurstView } from './views/burst-view.tsx';
 import { BurstsView } from './views/bursts-view.tsx';
 import { CheckFormView } from './views/check-form-view.tsx';
 import { CheckView } from './views/check-view.tsx';
+import { VersionsView } from './views/versions-view.tsx';
 import { WatchesView } from './views/watches-view.tsx';
 
 const TABS = [
   { href: '/', name: 'Bursts', here: /^\/($|bursts)/ },
   { href: '/checks', name: 'Check now', here: /^\/checks/ },
   { href: '/watches', name: 'Watches', here: /^\/watches/ },
+  { href: '/versions', name: 'Versions', here: /^\/versions/ },
 ] as const;
 
 /** Routes live behind the `#`: a static host needs no rules for them. */
@@ -40,6 +42,7 @@ export function App() {
             {(params) => <CheckView key={params.id} checkId={decodeURIComponent(params.id)} />}
           </Route>
           <Route path="/watches" component={WatchesView} />
+          <Route path="/versions" component={VersionsView} />
           <Route>
             <Notice kind="empty" title="There is nothing at this address" />
           </Route>

@@ -31,6 +31,13 @@ export function span(start: string, end: string | null): string {
   return `${from} – ${sameDay ? '' : `${dayOf(end)}, `}${timeOf(end)} UTC`;
 }
 
+/** @example afterStart('2026-11-21T18:05:00Z', '2026-11-21T18:09:10Z') // '18:09 UTC, 4 min after the burst began' */
+export function afterStart(start: string, first: string | null): string {
+  if (first === null) return 'not so far';
+  const minutes = Math.round((Date.parse(first) - Date.parse(start)) / 60_000);
+  return `${timeOf(first)} UTC, ${whole(minutes)} min after the burst began`;
+}
+
 export function whole(value: number): string {
   return WHOLE.format(value);
 }

@@ -1,8 +1,9 @@
 import { Link } from 'wouter-preact';
 import type { BurstBrief } from '../../functions/contract/burst.ts';
 import { Spark } from '../charts/spark.tsx';
+import { LEVEL_WORDS } from '../level-words.ts';
 import { placeName } from '../source-words.ts';
-import { counted, span } from '../wording.ts';
+import { afterStart, counted, span } from '../wording.ts';
 import { HashtagName } from './hashtag-name.tsx';
 import { LevelBadge } from './level-badge.tsx';
 import { Strength } from './strength.tsx';
@@ -16,6 +17,14 @@ export function BurstItem({ burst }: { burst: BurstBrief }) {
         <div class="line">
           <LevelBadge level={verdict?.level ?? null} />
           {verdict && verdict.level !== 'undecided' && <Strength value={verdict.strength} />}
+          {burst.shadow?.differs && (
+            <span
+              class="tag differs"
+              title={`Version ${burst.shadow.thresholds}, on trial, says so`}
+            >
+              on trial: {LEVEL_WORDS[burst.shadow.level].name.toLowerCase()}
+            </span>
+          )}
           {burst.end === null && <span class="tag live">going on</span>}
         </div>
         <h2>
@@ -33,6 +42,9 @@ export function BurstItem({ burst }: { burst: BurstBrief }) {
             <span>
               {counted(verdict.posts, 'post')} from {counted(verdict.accounts, 'account')}
             </span>
+          )}
+          {burst.firstSuspicious && (
+            <span>first suspicious {afterStart(burst.start, burst.firstSuspicious)}</span>
           )}
           {burst.young && <span class="tag">little past to compare with</span>}
         </p>

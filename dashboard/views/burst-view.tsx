@@ -6,11 +6,12 @@ import { VolumeChart } from '../charts/volume-chart.tsx';
 import { HashtagName } from '../parts/hashtag-name.tsx';
 import { LevelBadge } from '../parts/level-badge.tsx';
 import { LoadFrame } from '../parts/load-frame.tsx';
+import { ShadowPanel } from '../parts/shadow-panel.tsx';
 import { VerdictPanel } from '../parts/verdict-panel.tsx';
 import { ViewTitle } from '../parts/view-title.tsx';
 import { placeName } from '../source-words.ts';
 import { useLoaded } from '../use-loaded.ts';
-import { span, timeOf, whole } from '../wording.ts';
+import { afterStart, span, timeOf, whole } from '../wording.ts';
 
 const REFRESH_MS = 10_000;
 
@@ -32,7 +33,7 @@ export function BurstView({ burstId }: { burstId: string }) {
 }
 
 function BurstArticle({ burst }: { burst: Burst }) {
-  const { verdict, volume } = burst;
+  const { verdict, shadow, volume } = burst;
   return (
     <article>
       <ViewTitle text={`#${burst.hashtag}`}>
@@ -58,6 +59,7 @@ function BurstArticle({ burst }: { burst: Burst }) {
       ) : (
         <VerdictPanel verdict={verdict} />
       )}
+      {verdict !== null && shadow !== null && <ShadowPanel burst={{ ...burst, verdict, shadow }} />}
     </article>
   );
 }
@@ -82,7 +84,11 @@ function BurstFacts({ burst }: { burst: Burst }) {
       </div>
       <div>
         <dt>First suspicious</dt>
-        <dd>{since(burst.start, burst.firstSuspicious)}</dd>
+        <dd>{afterStart(burst.start, burst.firstSuspicious)}</dd>
+      </div>
+      <div>
+        <dt>First coordinated</dt>
+        <dd>{afterStart(burst.start, burst.firstCoordinated)}</dd>
       </div>
       <div>
         <dt>Alert</dt>
@@ -90,12 +96,6 @@ function BurstFacts({ burst }: { burst: Burst }) {
       </div>
     </dl>
   );
-}
-
-function since(start: string, first: string | null): string {
-  if (first === null) return 'not so far';
-  const minutes = Math.round((Date.parse(first) - Date.parse(start)) / 60_000);
-  return `${timeOf(first)} UTC, ${whole(minutes)} min after the start`;
 }
 
 function alertWords(alert: Burst['alert']): string {

@@ -14,13 +14,15 @@ import { counted } from '../wording.ts';
 const REFRESH_MS = 5_000;
 const PAGE = 25;
 
-type Filter = { readonly level: string; readonly q: string };
+type Filter = { readonly level: string; readonly q: string; readonly differs: boolean };
+
+const NO_FILTER: Filter = { level: '', q: '', differs: false };
 type Found = { readonly bursts: readonly BurstBrief[]; readonly more: boolean };
 
 /** Bursts of the last 30 days, newest first. */
 export function BurstsView() {
   const api = useApi();
-  const [filter, setFilter] = useState<Filter>({ level: '', q: '' });
+  const [filter, setFilter] = useState(NO_FILTER);
   const [pages, setPages] = useState(1);
   const load = useCallback(() => findBursts(api, filter, pages), [api, filter, pages]);
   const { loaded, reload } = useLoaded(load, REFRESH_MS);
@@ -44,7 +46,7 @@ export function BurstsView() {
                 ? ''
                 : `${counted(bursts.length, 'burst')}${more ? ' so far' : ''}`}
             </p>
-            {bursts.length === 0 && <NoBursts filtered={filter.level !== '' || filter.q !== ''} />}
+            {bursts.length === 0 && <NoBursts filtered={isFiltered(filter)} />}
             <ul class="bursts">
               {bursts.map((burst) => (
                 <BurstItem key={burst.burstId} burst={burst} />
@@ -90,8 +92,20 @@ function FilterBar(props: { filter: Filter; change: (changed: Partial<Filter>) =
           onInput={(event) => change({ q: event.currentTarget.value })}
         />
       </label>
+      <label class="tick">
+        <input
+          type="checkbox"
+          checked={filter.differs}
+          onChange={(event) => change({ differs: event.currentTarget.checked })}
+        />
+        versions differ
+      </label>
     </search>
   );
+}
+
+function isFiltered({ level, q, differs }: Filter): boolean {
+  return level !== '' || q !== '' || differs;
 }
 
 function NoBursts({ filtered }: { filtered: boolean }) {
@@ -115,6 +129,7 @@ async function findBursts(api: ApiClient, filter: Filter, pages: number): Promis
     const query = new URLSearchParams({ limit: String(PAGE) });
     if (filter.level !== '') query.set('level', filter.level);
     if (filter.q.trim() !== '') query.set('q', filter.q.trim());
+    if (filter.differs) query.set('differs', 'true');
     if (next !== null) query.set('cursor', next);
     const found = await api.bursts(query);
     bursts.push(...found.bursts);

@@ -4,6 +4,7 @@ import { alternativeOf, reasonsOf } from '../functions/verdict/words.ts';
 import type { JudgedBurst } from './check-judge.ts';
 import { shareOf } from './check-report-share.ts';
 import { volumeOf } from './check-report-volume.ts';
+import { shadowJson } from './check-shadow.ts';
 
 /** Parts of the time that the volume is given in. */
 const VOLUME_PARTS = 48;
@@ -31,6 +32,7 @@ export function toJson(burst: JudgedBurst, members: boolean): Record<string, unk
     share: shareOf(verdict) ?? null,
     volume: volumeOf(burst.times(), verdict.startMs, verdict.endMs, VOLUME_PARTS),
     groups: groups.map((group) => groupToJson(group, members)),
+    ...shadowJson(burst),
   };
 }
 

@@ -1,14 +1,19 @@
 import { accountDatesOf } from '../functions/model/account-dates.ts';
 import type { SignalName } from '../functions/model/evidence.ts';
 import { grewInWaves } from '../functions/model/grew-in-waves.ts';
-import { type Detection, type Judgement, judgeTable } from '../functions/steps/judge.ts';
+import type { Verdict } from '../functions/model/verdict.ts';
+import { type Detection, type Judgement, judgeTableBeside } from '../functions/steps/judge.ts';
 import { type CheckBurst, cutBursts } from './check-bursts.ts';
 import type { CheckGroup } from './check-groups.ts';
 import { checkHistory } from './check-history.ts';
 import { checkUsual } from './check-usual.ts';
 import type { Window } from './check-window.ts';
 
-export type JudgedBurst = CheckBurst & Judgement;
+export type JudgedBurst = CheckBurst &
+  Judgement & {
+    /** What a candidate version says; null where none was asked for. */
+    readonly shadow?: Verdict | null;
+  };
 
 export type JudgeOptions = {
   readonly window?: Window | undefined;
@@ -21,6 +26,7 @@ export function* judgeGroups(
   groups: readonly CheckGroup[],
   { window, first, without = [] }: JudgeOptions,
   detection: Detection,
+  candidate: Detection | null = null,
 ): Generator<JudgedBurst> {
   const bursts = groups.flatMap((group) => cutBursts(group, window, first)).sort(inOrder);
   const earlierThan = checkHistory(bursts, detection.thresholds);
@@ -38,7 +44,7 @@ export function* judgeGroups(
       usual: usualOf(burst),
       without,
     };
-    yield { ...burst, ...judgeTable(table, context, detection) };
+    yield { ...burst, ...judgeTableBeside(table, context, detection, candidate) };
   }
 }
 

@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import type { SignalName } from '../functions/model/evidence.ts';
 import { DETECTION } from '../functions/settings/detection.ts';
+import { SHADOW } from '../functions/settings/shadow.ts';
+import type { Detection } from '../functions/steps/judge.ts';
 import { type CheckInput, readGroups } from './check-groups.ts';
 import { requireWritable, STANDARD_OUTPUT } from './check-html-file.ts';
 import { writeHtml } from './check-html-page.ts';
@@ -10,6 +12,7 @@ import { type JudgedBurst, judgeGroups } from './check-judge.ts';
 import { progressLine } from './check-progress.ts';
 import { readingProgress } from './check-reading.ts';
 import { reportOf } from './check-report.ts';
+import { shadowReport } from './check-shadow.ts';
 import { parseSignals } from './check-signals.ts';
 import { parseFirst, parseWindow, type Window } from './check-window.ts';
 import { roomFor } from './check-wrap.ts';
@@ -23,6 +26,7 @@ type CheckOptions = InputOptions & {
   readonly without?: readonly SignalName[];
   readonly members?: true;
   readonly skipBad?: true;
+  readonly shadow?: true;
 };
 
 const HELP = `${INPUT_HELP}
@@ -56,6 +60,7 @@ export function checkCommand(): Command {
       parseSignals,
     )
     .option('--members', 'with --json: name the accounts of each coordinated group')
+    .option('--shadow', 'say too what the version on trial would say otherwise')
     .option('--skip-bad', 'leave bad lines out and count them')
     .addHelpText('after', HELP)
     .action(check);
@@ -67,6 +72,7 @@ async function check(
   command: Command,
 ): Promise<void> {
   await requireRoomForPage(options, command);
+  const candidate = candidateOf(options, command);
   const progress = progressLine(process.stderr);
   const { onBytes, words } = readingProgress();
   const told: string[] = [];
@@ -77,7 +83,7 @@ async function check(
   });
   const bursts: JudgedBurst[] = [];
   let judged = 0;
-  for (const burst of judgeGroups(input.groups, options, DETECTION)) {
+  for (const burst of judgeGroups(input.groups, options, DETECTION, candidate)) {
     judged += 1;
     progress.show(judged, 'bursts judged');
     if (options.json) printJson(burst, options);
@@ -99,6 +105,12 @@ async function requireRoomForPage({ html, json }: CheckOptions, command: Command
   if (html !== undefined) await requireWritable(html);
 }
 
+function candidateOf({ shadow }: CheckOptions, command: Command): Detection | null {
+  if (shadow && SHADOW === null)
+    command.error('error: --shadow requires a version on trial; there is none');
+  return shadow ? SHADOW : null;
+}
+
 function printJson(burst: JudgedBurst, { members }: CheckOptions): void {
   process.stdout.write(`${JSON.stringify(toJson(burst, members === true))}\n`);
 }
@@ -106,6 +118,8 @@ function printJson(burst: JudgedBurst, { members }: CheckOptions): void {
 function printReport(bursts: readonly JudgedBurst[], { all }: CheckOptions): void {
   const room = roomFor(process.stdout.isTTY ? process.stdout.columns : undefined);
   process.stdout.write(reportOf(bursts, { ...room, all: all === true }));
+  const beside = shadowReport(bursts, all === true);
+  if (beside !== '') process.stdout.write(`\n${beside}\n`);
 }
 
 function remarksOn({ badLines, untagged }: CheckInput, told: readonly string[]): string {

@@ -55,8 +55,7 @@ export function judgeTable(
   return weighMeasured(table, context, measurePosts(table, context, detection.signals), detection);
 }
 
-export type JudgedBeside = {
-  readonly verdict: Verdict;
+export type JudgedBeside = Judgement & {
   /** The candidate's; null where there is none. */
   readonly shadow: Verdict | null;
 };
@@ -71,16 +70,25 @@ export function judgeBeside(
   detection: Detection,
   candidate: Detection | null,
 ): JudgedBeside {
-  const table = tabulate(posts);
+  return judgeTableBeside(tabulate(posts), context, detection, candidate);
+}
+
+/** Judges a table as one burst, as `judgeBeside` does posts. */
+export function judgeTableBeside(
+  table: PostTable,
+  context: JudgeContext,
+  detection: Detection,
+  candidate: Detection | null,
+): JudgedBeside {
   const measured = measurePosts(table, context, detection.signals);
-  const { verdict } = weighMeasured(table, context, measured, detection);
-  if (candidate === null) return { verdict, shadow: null };
+  const live = weighMeasured(table, context, measured, detection);
+  if (candidate === null) return { ...live, shadow: null };
   const again =
     candidate.signals === detection.signals
       ? measured
       : measurePosts(table, context, candidate.signals);
   const shadow = weighMeasured(table, context, again, candidate).verdict;
-  return { verdict, shadow };
+  return { ...live, shadow };
 }
 
 function weighMeasured(

@@ -4,6 +4,7 @@ import { InputError } from '../functions/model/errors.ts';
 import { chosen, SIMULATOR_HELP, SIMULATOR_OPTIONS } from './simulator/bench-choice.ts';
 import type { BenchOptions } from './simulator/bench-options.ts';
 import { benchSimulator } from './simulator/bench-simulator.ts';
+import { benchShadow } from './verdicts/bench-shadow.ts';
 import { benchVerdicts, VERDICT_PARTS } from './verdicts/bench-verdicts.ts';
 import { benchVolume } from './volume/main.ts';
 
@@ -13,7 +14,8 @@ Puts the detector to every test and writes bench/results.md, without dates, so t
 detection shows in the diff.
 
   --quick         fewer seeds; prints the sections and leaves bench/results.md as it is
-  --only SECTION  volume, verdicts or simulator; prints it and leaves bench/results.md as it is
+  --only SECTION  volume, verdicts or simulator; prints it and leaves bench/results.md as it is;
+                  shadow: the version on trial beside the one in force, on the open families
   --part PART     with --only verdicts: ${VERDICT_PARTS.join(', ')}
   --long          more seeds of mixtures
   --help          this text
@@ -39,7 +41,12 @@ type Choice = {
   /** What the simulator alone is asked for. */
   readonly simulator: BenchOptions;
 };
-type Section = { readonly name: string; readonly run: (choice: Choice) => Promise<string> };
+type Section = {
+  readonly name: string;
+  readonly run: (choice: Choice) => Promise<string>;
+  /** Runs only where it is named, and is no part of results.md. */
+  readonly apart?: true;
+};
 
 const SECTIONS: readonly Section[] = [
   { name: 'volume', run: () => benchVolume() },
@@ -49,6 +56,7 @@ const SECTIONS: readonly Section[] = [
     run: ({ quick, long, simulator }) =>
       benchSimulator({ ...simulator, quick, long, progress: say }),
   },
+  { name: 'shadow', run: () => benchShadow(), apart: true },
 ];
 
 async function main(): Promise<void> {
@@ -58,7 +66,9 @@ async function main(): Promise<void> {
     process.stdout.write(HELP);
     return;
   }
-  const sections = SECTIONS.filter(({ name }) => only === undefined || name === only);
+  const sections = SECTIONS.filter(({ name, apart }) =>
+    only === undefined ? apart !== true : name === only,
+  );
   if (sections.length === 0) {
     say(`--only requires one of ${SECTIONS.map(({ name }) => name).join(', ')}, got ${only}`);
     process.exitCode = 2;

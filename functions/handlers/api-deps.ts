@@ -20,7 +20,7 @@ export type BurstReading = {
 export type CheckReading = { readonly check: Check; readonly words: Words | null };
 
 /** Bursts of a period by what the version that speaks and the candidate beside it say of them. */
-export type VersionsCompared = {
+type VersionsCompared = {
   readonly complete: boolean;
   readonly comparisons: readonly {
     readonly live: string;

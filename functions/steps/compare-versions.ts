@@ -3,7 +3,7 @@ import { severityOf, type VerdictLevel } from '../model/verdict.ts';
 import type { BurstStore } from '../ports/burst-store.ts';
 
 /** Bursts on which both versions say the same pair of levels. */
-export type VersionsCell = {
+type VersionsCell = {
   readonly live: VerdictLevel;
   readonly shadow: VerdictLevel;
   readonly bursts: number;
@@ -11,7 +11,7 @@ export type VersionsCell = {
   readonly examples: readonly { readonly burstId: string; readonly hashtag: string }[];
 };
 
-export type VersionsComparison = {
+type VersionsComparison = {
   /** Versions of the thresholds: the one that speaks, and the candidate beside it. */
   readonly live: string;
   readonly shadow: string;

@@ -5,10 +5,10 @@ import { measureSizes } from '../../bench/size.ts';
 const LIMITS = {
   dispatch: [480, 370],
   poll: [600, 490],
-  assess: [600, 490],
+  assess: [610, 500],
   publish: [530, 420],
   slack: [490, 380],
-  api: [650, 540],
+  api: [670, 560],
 } as const;
 
 const sizes = await measureSizes();

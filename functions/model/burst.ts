@@ -10,7 +10,7 @@ export type ParticipantSketch = {
   readonly total: number;
 };
 
-export const PARTICIPANT_SKETCH_SIZE = 256;
+export const PARTICIPANT_SKETCH_SIZE = 512;
 
 /** Hashtags that stand beside a burst's own in its posts: what it is about. */
 export type Company = {

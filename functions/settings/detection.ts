@@ -74,12 +74,19 @@ const SIGNALS: SignalSettings = {
     minShared: 3,
     minSurprise: RARE,
     minMeetings: 2,
-    minMembers: 3,
+    minMembers: 5,
   },
   lookBack: { relatedShare: 0.05, minGapMs: 0, minEarlierSubjects: 2, minComparable: 64 },
   reuse: { minSubjects: 2, communityReturn: 0.2, minChance: 0.001 },
   copierReturn: { minEach: 8 },
-  returningGroup: { minScore: RARE, minEffect: 0.08, minAccounts: 5 },
+  returningGroup: {
+    // As the thresholds below: whoever is looked at twice has been told of once.
+    reuse: [
+      { score: RARE, effect: 0.08, accounts: 12 },
+      { score: RARE, effect: 0.2, accounts: 5 },
+    ],
+    copierReturn: [{ score: RARE, effect: 0.2, accounts: 8 }],
+  },
   origin: { minStated: 20, minUsual: 100, minExpected: 5 },
   impersonation: {
     minNamed: 20,
@@ -92,19 +99,25 @@ const SIGNALS: SignalSettings = {
 const THRESHOLDS: Thresholds = {
   version: '2026-11-b',
   bySignal: {
-    synchrony: { family: 'timing', score: RARE, effect: 0.25, accounts: 12 },
-    'sharp-end': { family: 'timing', score: RARE, effect: 0.25, accounts: 12 },
+    synchrony: { family: 'timing', score: RARE, effect: 0.4, accounts: 12 },
+    'sharp-end': { family: 'timing', score: 1.5 * RARE, effect: 0.5, accounts: 12 },
     'near-duplicate': {
       family: 'text',
       score: RARE,
-      effect: 0.2,
+      effect: 0.25,
       accounts: 12,
       orFewer: { effect: 0.3, accounts: 8 },
     },
     concentration: { family: 'concentration', score: RARE, effect: 1.8, accounts: 3 },
     'creation-clustering': { family: 'creation', score: RARE, effect: 1.75, accounts: 12 },
     groups: { family: 'again', score: RARE, effect: 0.15, accounts: 12 },
-    reuse: { family: 'again', score: RARE, effect: 0.08, accounts: 5 },
+    reuse: {
+      family: 'again',
+      score: RARE,
+      effect: 0.08,
+      accounts: 12,
+      orFewer: { effect: 0.2, accounts: 5 },
+    },
     'copier-return': { family: 'again', score: RARE, effect: 0.2, accounts: 8 },
     'returning-copies': { family: 'text', score: RARE, effect: 0.2, accounts: 8 },
     'returning-concentration': { family: 'concentration', score: RARE, effect: 2, accounts: 5 },

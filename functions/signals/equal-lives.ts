@@ -41,6 +41,12 @@ export function measureEqualLives(
       `${gone.length} of ${settings.minVanished} posts that vanished early`,
     );
   }
+  if (isCoarse(table, gone)) {
+    return unmeasured(
+      'equal-lives',
+      'ends are known by the polls that missed the posts, too coarsely to tell lives apart',
+    );
+  }
   if (isOneRemoval(table, gone, settings)) {
     return unmeasured(
       'equal-lives',
@@ -74,6 +80,11 @@ function goneOf(table: PostTable, withinMs: number): number[] {
 /** Milliseconds; NaN where the post stands. */
 function lifeOf(table: PostTable, at: number): number {
   return (table.deletedMs[at] ?? Number.NaN) - (table.createdMs[at] ?? 0);
+}
+
+/** Ends that many posts share to the millisecond are the times of polls. */
+function isCoarse(table: PostTable, gone: readonly number[]): boolean {
+  return 2 * new Set(gone.map((at) => table.deletedMs[at])).size < gone.length;
 }
 
 function isOneRemoval(

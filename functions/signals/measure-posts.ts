@@ -24,6 +24,7 @@ import {
   measureReturningGroup,
   type ReturningGroupSettings,
   returningGroup,
+  whoCameBack,
 } from './returning-group.ts';
 import { measureReuse, type ReuseSettings } from './reuse.ts';
 import { measureSharpEnd, type SharpEndSettings } from './sharp-end.ts';
@@ -112,6 +113,8 @@ export function measurePosts(
   const earlier = left.has('reuse') ? null : context.earlier;
   const past = lookBack(table, context.about ?? NAMELESS, earlier, settings.lookBack);
   const reuse = measureReuse(table, past, settings.reuse);
+  const copierReturn = measureCopierReturn(table, texts, past, settings.copierReturn);
+  const returning = whoCameBack(past, reuse, copierReturn, settings.returningGroup);
   const evidence = [
     context.burst ?? unmeasured('burst', 'the volume before these posts is not known'),
     measureSynchrony(table, settings.synchrony),
@@ -124,8 +127,8 @@ export function measurePosts(
     measureEqualLives(table, context.deletionWatched, settings.equalLives),
     measureGroups(table, found),
     reuse.evidence,
-    measureCopierReturn(table, texts, past, settings.copierReturn),
-    ...measureReturningGroup(table, reuse, creation, settings),
+    copierReturn,
+    ...measureReturningGroup(table, returning, { originals, texts }, creation, settings),
     measureOrigin(profiles, usual, settings.origin),
     measureImpersonation(profiles, usual, settings.impersonation),
   ];
@@ -134,7 +137,7 @@ export function measurePosts(
       left.has(one.signal) ? unmeasured(one.signal, 'left out on request') : one,
     ),
     groups: [
-      ...returningGroup(table, reuse, settings.returningGroup),
+      ...returningGroup(table, returning, past),
       ...(left.has('groups') ? [] : found.groups),
     ],
   };

@@ -29,12 +29,24 @@ describe('measureEqualLives', () => {
   it('does not take one removal of everything for a script', () => {
     const table = tableAt(
       Array.from({ length: 40 }, (_, at) => at * SECOND_MS),
-      () => ({ deletedMs: NOON_MS + 100 * SECOND_MS }),
+      (at) => ({ deletedMs: NOON_MS + 100 * SECOND_MS + at }),
     );
 
     expect(measureEqualLives(table, true, settings)).toMatchObject({
       state: 'unmeasured',
       reason: expect.stringContaining('all at once'),
+    });
+  });
+
+  it('does not read lives off the times of polls', () => {
+    const table = tableAt(
+      Array.from({ length: 40 }, (_, at) => at * SECOND_MS),
+      (at) => ({ deletedMs: NOON_MS + (at < 20 ? 60 : 120) * SECOND_MS }),
+    );
+
+    expect(measureEqualLives(table, true, settings)).toMatchObject({
+      state: 'unmeasured',
+      reason: expect.stringContaining('by the polls'),
     });
   });
 

@@ -1,4 +1,4 @@
-import { isMeasured, type MeasuredEvidence } from '../model/evidence.ts';
+import { isMeasured, type MeasuredEvidence, type SignalName } from '../model/evidence.ts';
 import type { Family, Verdict } from '../model/verdict.ts';
 import { DECIDER, FAMILY_NAME, FAMILY_OF, INNOCENT } from './family-words.ts';
 import { reasonOf } from './reason-words.ts';
@@ -35,12 +35,15 @@ export function findingOf(verdict: Verdict): string {
   }
 }
 
-/** What speaks for the verdict, strongest first, in plain words with numbers to check. */
+/**
+ * What speaks for the verdict, strongest first, in plain words with numbers to check. One reason a
+ * family, its strongest that stands: the members of a family see the same act.
+ */
 export function reasonsOf(verdict: Verdict): string[] {
   if (verdict.undecidedBecause !== null) return [verdict.undecidedBecause];
   const found = verdict.evidence.filter(isMeasured);
-  const speaking = found.filter((one) => speaks(one, verdict.standing)).sort(byScore);
-  if (speaking.length > 0) return speaking.map(reasonOf);
+  const speaking = verdict.standing.flatMap((family) => strongestOf(family, found, verdict.citing));
+  if (speaking.length > 0) return speaking.sort(byScore).map(reasonOf);
   const looked = found.filter((one) => FAMILY_OF[one.signal] !== undefined).length;
   return [
     `${looked} of ${Object.keys(FAMILY_OF).length} signals could be measured; none stands out`,
@@ -76,9 +79,17 @@ export function alternativesOf(verdict: Verdict): readonly Alternative[] {
   }));
 }
 
-function speaks(evidence: MeasuredEvidence, standing: readonly Family[]): boolean {
-  const family = FAMILY_OF[evidence.signal];
-  return family !== undefined && standing.includes(family) && evidence.score >= MIN_SCORE;
+/** Cited before uncited, since those do not stand; then by score. */
+function strongestOf(
+  family: Family,
+  found: readonly MeasuredEvidence[],
+  citing: readonly SignalName[],
+): readonly MeasuredEvidence[] {
+  const members = found.filter(
+    ({ signal, score }) => FAMILY_OF[signal] === family && score >= MIN_SCORE,
+  );
+  const cited = members.filter(({ signal }) => citing.includes(signal));
+  return (cited.length > 0 ? cited : members).toSorted(byScore).slice(0, 1);
 }
 
 function byScore(one: MeasuredEvidence, other: MeasuredEvidence): number {

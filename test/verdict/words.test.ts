@@ -38,6 +38,23 @@ describe('reasonsOf', () => {
     expect(reasonsOf(verdict)).toHaveLength(1);
   });
 
+  it('tells one reason a family, the strongest that the verdict rests on', () => {
+    const theirs = measured('returning-copies', 30, 0.44, 31, { ...copies.detail, copies: 93 });
+    const reuse = measured('reuse', 50, 0.4, 60, { comparedPosts: 540, returningPosts: 217 });
+    const groups = measured('groups', 70, 0.05, 9, { accounts: 300, groups: 1 });
+    const verdict = aVerdict({
+      standing: ['text', 'again'],
+      citing: ['near-duplicate', 'returning-copies', 'reuse'],
+      evidence: [copies, groups, reuse, theirs],
+    });
+
+    const reasons = reasonsOf(verdict);
+
+    expect(reasons).toHaveLength(2);
+    expect(reasons[0]).toMatch(/^217 of 540 posts come from accounts that were in earlier bursts/);
+    expect(reasons[1]).toMatch(/^of the accounts that came back 31 repeat/);
+  });
+
   it('says why it is undecided, and how much was looked at otherwise', () => {
     const because = '31 of 50 posts that a verdict needs';
 

@@ -76,7 +76,7 @@ const SIGNALS: SignalSettings = {
     minMeetings: 2,
     minMembers: 5,
   },
-  lookBack: { relatedShare: 0.05, minGapMs: 0, minEarlierSubjects: 2, minComparable: 64 },
+  lookBack: { relatedShare: 0.05, commonShare: 0.3, minGapMs: 0, minEarlierSubjects: 2, minComparable: 64 },
   reuse: { minSubjects: 2, communityReturn: 0.2, minChance: 0.001 },
   copierReturn: { minEach: 8 },
   returningGroup: {

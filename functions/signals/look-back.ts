@@ -1,10 +1,8 @@
 import type { PostTable } from './post-table.ts';
 import { type EarlierBurst, returnHistory } from './return-history.ts';
-import { subjectsOf, type Tagged } from './subjects.ts';
+import { type SubjectSettings, subjectsOf, type Tagged } from './subjects.ts';
 
-export type LookBackSettings = {
-  /** Share of a hashtag's posts that carry another: they are one subject from here on. */
-  readonly relatedShare: number;
+export type LookBackSettings = SubjectSettings & {
   /** An earlier burst must have ended so long before this one began, milliseconds. */
   readonly minGapMs: number;
   /** Earlier subjects below which nothing is said. */
@@ -47,7 +45,7 @@ export function lookBack(
   if (earlier === null) return { unknown: 'no earlier burst of another hashtag was looked at' };
   const startMs = table.createdMs[0] ?? 0;
   const past = earlier.filter((burst) => burst.endMs + settings.minGapMs <= startMs);
-  const subjectOf = subjectsOf([about, ...past], settings.relatedShare);
+  const subjectOf = subjectsOf([about, ...past], settings);
   const others = past.filter(({ hashtag }) => subjectOf(hashtag) !== subjectOf(about.hashtag));
   const subjects = new Set(others.map(({ hashtag }) => subjectOf(hashtag))).size;
   const { minEarlierSubjects, minComparable } = settings;

@@ -243,11 +243,22 @@ describe('reuse', () => {
     expect(reuse.map((evidence) => evidence?.state)).toEqual([
       'unmeasured',
       'unmeasured',
-      'unmeasured',
+      'measured',
       'measured',
     ]);
-    expect(reuse[3]).toMatchObject({ effect: 1 });
+    // Everybody came back from three subjects, as of a community 0.2 ** 3 would.
+    expect(reuse[3]).toMatchObject({ effect: expect.closeTo(0.992, 9) });
     expect(bursts[3]?.verdict).toBe('suspicious');
+  });
+
+  it('is not seen where all the hashtags stand beside one and the same', async () => {
+    const lines = ['one', 'two', 'three', 'four'].flatMap((name, day) =>
+      again(name, day).map((line) => ({ ...line, hashtags: [name, 'summit'] })),
+    );
+
+    for (const burst of await checkJson(lines)) {
+      expect(evidenceOf(burst, 'reuse')).toMatchObject({ state: 'unmeasured' });
+    }
   });
 
   it('is not seen in the regulars of one hashtag', async () => {

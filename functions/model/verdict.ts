@@ -32,7 +32,8 @@ export type Verdict = {
   readonly evidence: readonly Evidence[];
   /**
    * Signals that the level rests on: leaving out any other changes nothing. Those that stand; where
-   * nothing stands those that would have seen it, or that are still to come.
+   * nothing stands those that would have seen it, or that are still to come. `burst` where families
+   * agree and the volume never rose, which makes it suspicious only.
    */
   readonly citing: readonly SignalName[];
   /** Null or absent where nothing that stands tells it. */

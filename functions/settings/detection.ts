@@ -2,6 +2,7 @@ import type { CoordinatedShareSettings } from '../signals/coordinated-share.ts';
 import type { SignalSettings } from '../signals/measure-posts.ts';
 import type { AlertSettings } from '../verdict/decide-alert.ts';
 import type { Thresholds } from '../verdict/weigh.ts';
+import { BURST } from './burst.ts';
 import { NAMES } from './names.ts';
 
 const SECOND_MS = 1000;
@@ -76,7 +77,13 @@ const SIGNALS: SignalSettings = {
     minMeetings: 2,
     minMembers: 5,
   },
-  lookBack: { relatedShare: 0.05, commonShare: 0.3, minGapMs: 0, minEarlierSubjects: 2, minComparable: 64 },
+  lookBack: {
+    relatedShare: 0.05,
+    commonShare: 0.3,
+    minGapMs: 0,
+    minEarlierSubjects: 2,
+    minComparable: 64,
+  },
   reuse: { minSubjects: 2, communityReturn: 0.2, minChance: 0.001 },
   copierReturn: { minEach: 8 },
   returningGroup: {
@@ -129,6 +136,7 @@ const THRESHOLDS: Thresholds = {
   minAccounts: 6,
   wouldHaveSeen: ['near-duplicate', 'creation-clustering'],
   coordinatedFrom: 2,
+  noticeScore: BURST.thresholds.notice / Math.LN10,
   earlyMs: 5 * MINUTE_MS,
   familyWeight: 0.8,
 };

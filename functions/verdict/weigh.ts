@@ -32,6 +32,11 @@ export type Thresholds = {
   readonly earlyMs: number;
   /** Independent families that must agree for `coordinated`. */
   readonly coordinatedFrom: number;
+  /**
+   * Score of the volume from which on a rise is noticed, -log10 p: where the volume was looked at and
+   * never rose so far, nothing is being pushed up, and `suspicious` is the most that is said.
+   */
+  readonly noticeScore: number;
   /** Strength that one family gives at most, in (0, 1). */
   readonly familyWeight: number;
 };
@@ -107,10 +112,7 @@ function decide(
   const thin = tooThin(facts, thresholds);
   if (thin !== null) return undecided(thin);
   const agreeing = independent(standing, facts.deletionTimesKnown);
-  if (agreeing > 0) {
-    const level = agreeing >= thresholds.coordinatedFrom ? 'coordinated' : 'suspicious';
-    return { level, undecidedBecause: null, citing: namesOf(found) };
-  }
+  if (agreeing > 0) return suspected(agreeing, evidence, namesOf(found), thresholds);
   const seen = evidence.filter(
     (one) => isMeasured(one) && thresholds.wouldHaveSeen.includes(one.signal),
   );
@@ -120,6 +122,22 @@ function decide(
     );
   }
   return tooEarly(evidence, facts, thresholds) ?? organic(namesOf(seen));
+}
+
+/** Nobody pushes what does not rise: without a burst families that agree are still only suspicious. */
+function suspected(
+  agreeing: number,
+  evidence: readonly Evidence[],
+  citing: readonly SignalName[],
+  { coordinatedFrom, noticeScore }: Thresholds,
+): Decision {
+  if (agreeing < coordinatedFrom) return { level: 'suspicious', undecidedBecause: null, citing };
+  const flat = evidence
+    .filter(isMeasured)
+    .some(({ signal, score }) => signal === 'burst' && score < noticeScore);
+  return flat
+    ? { level: 'suspicious', undecidedBecause: null, citing: [...citing, 'burst'] }
+    : { level: 'coordinated', undecidedBecause: null, citing };
 }
 
 function organic(citing: readonly SignalName[]): Decision {

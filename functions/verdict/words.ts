@@ -6,6 +6,10 @@ import { reasonOf } from './reason-words.ts';
 /** Findings more likely by chance than once in ten thousand are no reason. */
 const MIN_SCORE = 4;
 
+/** Why families that agree were not enough. */
+const NOT_PUSHED =
+  "the volume never rose far above the hashtag's own past: nothing is being pushed up, so that no more than suspicion is said";
+
 /** The verdict in a line. */
 export function headlineOf(verdict: Verdict): string {
   switch (verdict.level) {
@@ -27,7 +31,9 @@ export function findingOf(verdict: Verdict): string {
     case 'coordinated':
       return families;
     case 'suspicious':
-      return `${families}, and nothing else that agrees`;
+      return isFlat(verdict)
+        ? `${families}, but no rise in volume: nothing is being pushed up`
+        : `${families}, and nothing else that agrees`;
     case 'organic':
       return 'consistent with people who act on their own';
     case 'undecided':
@@ -43,7 +49,9 @@ export function reasonsOf(verdict: Verdict): string[] {
   if (verdict.undecidedBecause !== null) return [verdict.undecidedBecause];
   const found = verdict.evidence.filter(isMeasured);
   const speaking = verdict.standing.flatMap((family) => strongestOf(family, found, verdict.citing));
-  if (speaking.length > 0) return speaking.sort(byScore).map(reasonOf);
+  if (speaking.length > 0) {
+    return [...speaking.sort(byScore).map(reasonOf), ...(isFlat(verdict) ? [NOT_PUSHED] : [])];
+  }
   const looked = found.filter((one) => FAMILY_OF[one.signal] !== undefined).length;
   return [
     `${looked} of ${Object.keys(FAMILY_OF).length} signals could be measured; none stands out`,
@@ -61,6 +69,11 @@ export function alternativeOf(verdict: Verdict): string {
   const innocent = verdict.standing.map((family) => INNOCENT[family]);
   const deciders = verdict.standing.map((family) => DECIDER[family]);
   return `It could also be ${innocent.join('; with ')}. What would decide: ${deciders.join('; ')}.`;
+}
+
+/** Families agree, and yet it is only suspicious: the volume was looked at and did not rise. */
+function isFlat({ level, citing }: Verdict): boolean {
+  return level === 'suspicious' && citing.includes('burst');
 }
 
 /** What a finding could also be, and what somebody could look at to tell. */

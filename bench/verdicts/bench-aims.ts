@@ -105,12 +105,12 @@ async function sisterAims(detection: Detection): Promise<readonly Aim[]> {
 
 async function mixtureAims(runs: number, detection: Detection): Promise<readonly Aim[]> {
   const cells = await mixtureCells();
-  const [attacks = [], trolls = [], newsTrolls = []] = cells.map((cell) =>
+  const [attacks = [], trolls = [], ...others] = cells.map((cell) =>
     mixtureOutcomes(cell, MIXED_SHARE, runs, detection),
   );
   const named = (outcomes: readonly { readonly verdict: Verdict }[]) =>
     outcomes.map(({ verdict }) => verdict);
-  const { covered } = shareCoverage([...attacks, ...trolls, ...newsTrolls]);
+  const { covered } = shareCoverage([...attacks, ...trolls, ...others.flat()]);
   return [
     {
       name: 'Turkish at 30 % in news, coordinated',
@@ -126,7 +126,7 @@ async function mixtureAims(runs: number, detection: Detection): Promise<readonly
       aim: 0.8,
     },
     {
-      name: 'troll at 30 % in conference and school days, suspicious or worse',
+      name: 'troll at 30 % in conference and school days of 300 posts or more, suspicious or worse',
       figure: shareAt(named(trolls), 'suspicious', 'coordinated'),
       aim: 0.85,
     },

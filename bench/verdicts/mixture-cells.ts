@@ -17,6 +17,8 @@ import { readSet } from './read-corpus.ts';
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const MIN_HOST = 100;
+/** Fewer posts a day are no trend: a third of them are the work of one to ten accounts. */
+const THICK_HOST = 300;
 /** A day needs so much of its span to take in a day of a campaign. */
 const MIN_DAY_SPAN_MS = DAY_MS / 4;
 /** Of organic posts, as much as VERDICT assumed: all of it soon enough to look bad. */
@@ -51,10 +53,11 @@ const SCHOOLS_AND_CONFERENCES = [
 ];
 const NEWS = [['news-cbo2017'], ['news-robinhood-a'], ['news-vazajato']];
 
-/** The three kinds of mixture that VERDICT.md measured. */
+/** Kinds of mixture: an attack in news, and a troll farm's day in thick and in thin ordinary days. */
 export async function mixtureCells(): Promise<readonly MixtureCell[]> {
   const attacks = known(await turkishAttacks('tr-attacks-2022a'));
   const trolls = known(await trollFarmDays('ira-a'), await hashtagDays('ira-a'));
+  const days = await hostsOf(SCHOOLS_AND_CONFERENCES, DAY_MS, MIN_DAY_SPAN_MS);
   return [
     {
       name: 'Turkish attack in 5 min of news',
@@ -65,9 +68,17 @@ export async function mixtureCells(): Promise<readonly MixtureCell[]> {
       prepareCampaign: bare,
     },
     {
-      name: 'troll-farm day in a conference or school day',
+      name: `troll-farm day in a conference or school day of ${THICK_HOST} posts or more`,
       gridMs: DAY_MS,
-      hosts: await hostsOf(SCHOOLS_AND_CONFERENCES, DAY_MS, MIN_DAY_SPAN_MS),
+      hosts: thickest(days, THICK_HOST),
+      campaigns: trolls,
+      prepareHost: toMinutes,
+      prepareCampaign: toMinutes,
+    },
+    {
+      name: `troll-farm day in a conference or school day of ${MIN_HOST} to ${THICK_HOST - 1} posts`,
+      gridMs: DAY_MS,
+      hosts: thickest(days, MIN_HOST, THICK_HOST),
       campaigns: trolls,
       prepareHost: toMinutes,
       prepareCampaign: toMinutes,
@@ -107,6 +118,17 @@ async function hostsOf(
     if (fit.length > 0) hosts.push(fit);
   }
   return hosts;
+}
+
+/** Of each community the hosts of so many posts, and of fewer than `below`. */
+function thickest(
+  communities: readonly (readonly Known[])[],
+  least: number,
+  below = Number.POSITIVE_INFINITY,
+): readonly (readonly Known[])[] {
+  return communities
+    .map((hosts) => hosts.filter(({ posts }) => posts.length >= least && posts.length < below))
+    .filter((hosts) => hosts.length > 0);
 }
 
 function hostsIn(file: FileJudge, minSpanMs: number): readonly Known[] {

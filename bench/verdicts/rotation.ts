@@ -36,7 +36,8 @@ function scaled(threshold: Threshold, { scale, score }: Limits): Threshold {
 /** The same evidence weighed with other limits. */
 export function weighAgain(verdict: Verdict, thresholds: Thresholds): Verdict {
   const { posts, accounts, startMs, endMs, evidence } = verdict;
-  return weigh(evidence, { posts, accounts, startMs, endMs, deletionTimesKnown: true }, thresholds);
+  const facts = { posts, accounts, startMs, endMs, deletionTimesKnown: true };
+  return { ...weigh(evidence, facts, thresholds), share: verdict.share ?? null };
 }
 
 /** Figures this close are equal: a family of a hundred bursts cannot tell them apart. */

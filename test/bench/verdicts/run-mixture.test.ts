@@ -42,7 +42,7 @@ describe.skipIf(!hasCorpus())('mixtures of the open sets', { timeout: 120_000 },
   });
 
   it('show no seam: what one side lacks is taken from the other', async () => {
-    const [attacks, trolls, dateless] = await mixtureCells();
+    const [attacks, trolls, , dateless] = await mixtureCells();
     const posts = (cell: typeof attacks) =>
       cell === undefined ? [] : seeds.flatMap((seed) => makeMixture(cell, 0.3, seed).posts);
 

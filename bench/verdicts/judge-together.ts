@@ -8,7 +8,7 @@ import { coTagTally } from '../../functions/signals/co-tags.ts';
 import type { EarlierBurst } from '../../functions/signals/return-history.ts';
 import { allParticipants } from '../../functions/signals/sketch-participants.ts';
 import { type Detection, judge } from '../../functions/steps/judge.ts';
-import type { Thresholds } from '../../functions/verdict/weigh.ts';
+import type { Thresholds } from '../../functions/verdict/thresholds.ts';
 import { cutByCount, cutBySpan } from './cut.ts';
 import type { TaggedPost } from './read-corpus.ts';
 import { usualInFile } from './usual-in-file.ts';

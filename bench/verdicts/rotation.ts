@@ -1,6 +1,7 @@
 import type { SignalName } from '../../functions/model/evidence.ts';
 import type { Verdict } from '../../functions/model/verdict.ts';
-import { type Thresholds, weigh } from '../../functions/verdict/weigh.ts';
+import type { Thresholds } from '../../functions/verdict/thresholds.ts';
+import { weigh } from '../../functions/verdict/weigh.ts';
 
 type Threshold = NonNullable<Thresholds['bySignal'][SignalName]>;
 

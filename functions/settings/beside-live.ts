@@ -2,7 +2,7 @@ import { SettingsError } from '../model/errors.ts';
 import type { CoordinatedShareSettings } from '../signals/coordinated-share.ts';
 import type { SignalSettings } from '../signals/measure-posts.ts';
 import type { NameLists } from '../signals/name-class.ts';
-import type { Thresholds } from '../verdict/weigh.ts';
+import type { Thresholds } from '../verdict/thresholds.ts';
 
 /** One version of how bursts are judged, named by its thresholds. */
 export type Version = {

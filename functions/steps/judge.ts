@@ -10,7 +10,8 @@ import {
 } from '../signals/measure-posts.ts';
 import type { NameLists } from '../signals/name-class.ts';
 import { type PostTable, tabulate } from '../signals/post-table.ts';
-import { type Thresholds, weigh } from '../verdict/weigh.ts';
+import type { Thresholds } from '../verdict/thresholds.ts';
+import { weigh } from '../verdict/weigh.ts';
 
 export type Detection = {
   readonly signals: SignalSettings;

@@ -8,7 +8,8 @@ import {
   unmeasured,
 } from '../../functions/model/evidence.ts';
 import { DETECTION } from '../../functions/settings/detection.ts';
-import { type Facts, weigh } from '../../functions/verdict/weigh.ts';
+import type { Facts } from '../../functions/verdict/facts.ts';
+import { weigh } from '../../functions/verdict/weigh.ts';
 
 const { thresholds } = DETECTION;
 

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { type Evidence, measured, unmeasured } from '../../functions/model/evidence.ts';
 import { BURST } from '../../functions/settings/burst.ts';
 import { DETECTION } from '../../functions/settings/detection.ts';
-import { type Facts, weigh } from '../../functions/verdict/weigh.ts';
+import type { Facts } from '../../functions/verdict/facts.ts';
+import { weigh } from '../../functions/verdict/weigh.ts';
 import { findingOf, reasonsOf } from '../../functions/verdict/words.ts';
 
 const facts: Facts = {

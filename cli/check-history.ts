@@ -1,18 +1,24 @@
+import type { Attendance } from '../functions/signals/attendance.ts';
 import type { PostTable } from '../functions/signals/post-table.ts';
-import type { EarlierBurst } from '../functions/signals/return-history.ts';
-import type { Thresholds } from '../functions/verdict/weigh.ts';
+import type { Thresholds } from '../functions/verdict/thresholds.ts';
+import { type AttendanceIndex, attendanceIndex } from './check-attendance.ts';
 import type { CheckBurst } from './check-bursts.ts';
 
 /** The newest so many earlier bursts are looked at, so that the time of a check stays linear in its bursts. */
 const MOST_EARLIER = 300;
 
-type Past = EarlierBurst & { readonly source: string };
-
 /** Which bursts of other hashtags came before one that is to be judged, in the same input. */
 export type CheckHistory = (
   burst: CheckBurst,
   judged: Pick<PostTable, 'size' | 'accounts'>,
-) => readonly EarlierBurst[] | null;
+) => Attendance | null;
+
+/** The bursts of one source that others can look back at, the last to end first. */
+type Past = {
+  readonly bursts: readonly CheckBurst[];
+  /** Made when somebody first looks back. */
+  index?: AttendanceIndex;
+};
 
 /**
  * A burst too thin to be judged is none to have taken part in, for beside every hashtag stand
@@ -25,37 +31,43 @@ export function checkHistory(
   bursts: readonly CheckBurst[],
   { minPosts, minAccounts }: Pick<Thresholds, 'minPosts' | 'minAccounts'>,
 ): CheckHistory {
-  const past = bursts
-    .filter(
-      ({ allPosts, participants }) => allPosts >= minPosts && participants().length >= minAccounts,
-    )
-    .map(toPast)
-    .sort((a, b) => b.endMs - a.endMs);
-  return ({ source, hashtag, firstMs }, { size, accounts }) => {
-    if (size < minPosts || accounts.length < minAccounts) return null;
-    const isEarlier = (one: Past) =>
-      one.endMs < firstMs && one.source === source && one.hashtag !== hashtag;
-    const earlier = past.filter(isEarlier).slice(0, MOST_EARLIER);
-    return earlier.length === 0 ? null : earlier;
+  const isSeen = ({ allPosts, participants }: CheckBurst) =>
+    allPosts >= minPosts && participants().length >= minAccounts;
+  const newestFirst = bursts.filter(isSeen).sort((one, other) => other.lastMs - one.lastMs);
+  const pasts = new Map<string, Past>(
+    [...Map.groupBy(newestFirst, ({ source }) => source)].map(([source, all]) => [
+      source,
+      { bursts: all },
+    ]),
+  );
+  return (burst, { size, accounts }) => {
+    const past = pasts.get(burst.source);
+    if (past === undefined || size < minPosts || accounts.length < minAccounts) return null;
+    const places = earlierThan(burst, past.bursts);
+    if (places.length === 0) return null;
+    past.index ??= attendanceIndex(past.bursts);
+    return past.index(places);
   };
 }
 
-/** Who took part is sorted only if somebody looks back at it, and kept from then on. */
-function toPast({ source, hashtag, coTags, firstMs, lastMs, participants }: CheckBurst): Past {
-  let sketch: EarlierBurst['sketch'] | undefined;
-  return {
-    source,
-    hashtag,
-    coTags,
-    startMs: firstMs,
-    endMs: lastMs,
-    get sketch() {
-      sketch ??= complete(participants());
-      return sketch;
-    },
-  };
+/** Places of the newest bursts that had ended before this one began, of other hashtags. */
+function earlierThan({ hashtag, firstMs }: CheckBurst, past: readonly CheckBurst[]): number[] {
+  const places: number[] = [];
+  for (let at = firstEndedBefore(past, firstMs); at < past.length; at++) {
+    if (places.length === MOST_EARLIER) break;
+    if (past[at]?.hashtag !== hashtag) places.push(at);
+  }
+  return places;
 }
 
-function complete(accounts: readonly string[]): EarlierBurst['sketch'] {
-  return { accounts: accounts.toSorted(), total: accounts.length };
+/** By halving: `past` is in order of its last posts, the newest first. */
+function firstEndedBefore(past: readonly CheckBurst[], beforeMs: number): number {
+  let low = 0;
+  let high = past.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((past[middle]?.lastMs ?? 0) < beforeMs) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

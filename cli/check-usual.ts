@@ -12,9 +12,6 @@ const MIN_POSTS = 50;
 /** Of more posts of a source every second, third … one stands for the others. */
 const MOST_POSTS = 200_000;
 
-/** References held at a time: a burst asks again for its hashtag's in every window. */
-const MOST_HELD = 50;
-
 type Hashtag = Pick<CheckGroup, 'source' | 'hashtag'>;
 
 /** Who is usual beside the authors of a hashtag; undefined where too few others are in the input. */
@@ -41,10 +38,9 @@ export function checkUsual(groups: readonly CheckGroup[]): CheckUsual {
     if (group === undefined || group.rows.length < MIN_POSTS) return undefined;
     if (bySource.get(group.source)?.length === 1) return undefined;
     const key = keyOf(group);
+    // Kept of every hashtag: bursts in order of time ask again for each in every window.
     const usual = held.get(key) ?? othersOf(group)(group.columns.accountsOf(group.rows));
-    held.delete(key);
     held.set(key, usual);
-    for (const oldest of [...held.keys()].slice(0, -MOST_HELD)) held.delete(oldest);
     return usual.accounts >= MIN_ACCOUNTS ? usual : undefined;
   };
 }

@@ -1,4 +1,4 @@
-import type { EarlierBurst } from '../../functions/signals/return-history.ts';
+import type { Attendance } from '../../functions/signals/attendance.ts';
 import { shownHashtag } from '../check-report-hashtag.ts';
 import type { Rows } from '../check-report-rows.ts';
 import { barTable } from './bar-table.ts';
@@ -9,17 +9,13 @@ import { day } from './time-axis.ts';
 const SHOWN = 12;
 
 /** Which earlier bursts of other hashtags had accounts of this one. */
-export function returnPicture(
-  { accounts }: Rows,
-  earlier: readonly EarlierBurst[] | null,
-): Markup | null {
+export function returnPicture({ accounts }: Rows, earlier: Attendance | null): Markup | null {
   if (earlier === null || accounts.length === 0) return null;
-  const here = new Set(accounts);
-  const links = earlier
-    .map((burst) => ({
-      burst,
-      shared: burst.sketch.accounts.filter((account) => here.has(account)).length,
-    }))
+  const { bursts } = earlier;
+  const sharedWith = new Int32Array(bursts.length);
+  for (const at of accounts.flatMap(earlier.burstsOf)) sharedWith[at] = (sharedWith[at] ?? 0) + 1;
+  const links = bursts
+    .map((burst, at) => ({ burst, shared: sharedWith[at] ?? 0 }))
     .filter(({ shared }) => shared > 0)
     .sort((one, other) => other.shared - one.shared || other.burst.startMs - one.burst.startMs);
   const rows = links.slice(0, SHOWN).map(({ burst, shared }) => ({
@@ -37,6 +33,6 @@ export function returnPicture(
       rows,
       'Earlier bursts with accounts of this one',
     ),
-    caption: `Of ${earlier.length.toLocaleString('en-GB')} earlier bursts of other hashtags in the same files ${links.length.toLocaleString('en-GB')} had accounts of this one${others > 0 ? `; ${others.toLocaleString('en-GB')} are not listed` : ''}. Do these hashtags belong to one subject? Then they may be its regulars.`,
+    caption: `Of ${bursts.length.toLocaleString('en-GB')} earlier bursts of other hashtags in the same files ${links.length.toLocaleString('en-GB')} had accounts of this one${others > 0 ? `; ${others.toLocaleString('en-GB')} are not listed` : ''}. Do these hashtags belong to one subject? Then they may be its regulars.`,
   });
 }

@@ -26,17 +26,27 @@ export function authorTally(counted?: Omit<UsualAuthors, 'of'>): AuthorTally {
 
 /** @param by -1 takes an account out that was counted before */
 export function tallyAuthor(tally: AuthorTally, profile: AuthorProfile, by = 1): void {
-  const { ageClass, createdDay, language, place, names } = profile;
+  const { createdDay, language, place } = profile;
+  tallyClasses(tally, profile, by);
+  if (createdDay !== null) addCount(tally.createdDays, createdDay, by);
+  if (language !== null) addCount(tally.languages, language, by);
+  if (place !== 0) addCount(tally.places, place, by);
+}
+
+/** As `tallyAuthor`, in the counts whose size does not grow with the accounts. */
+export function tallyClasses(
+  tally: Pick<AuthorTally, 'accounts' | 'ages' | 'names'>,
+  { ageClass, names }: AuthorProfile,
+  by: number,
+): void {
   tally.accounts += by;
   if (ageClass !== null) tally.ages[ageClass] = (tally.ages[ageClass] ?? 0) + by;
-  if (createdDay !== null) add(tally.createdDays, createdDay, by);
-  if (language !== null) add(tally.languages, language, by);
-  if (place !== 0) add(tally.places, place, by);
   const named = NAME_CLASSES[names - 1];
   if (named !== undefined) tally.names[named] += by;
 }
 
-function add<Key>(counts: Map<Key, number>, key: Key, by: number): void {
+/** Adds to a count; one that comes to nothing is no longer listed. */
+export function addCount<Key>(counts: Map<Key, number>, key: Key, by: number): void {
   const count = (counts.get(key) ?? 0) + by;
   if (count === 0) counts.delete(key);
   else counts.set(key, count);

@@ -1,5 +1,6 @@
+import { type Attendance, attendedHistory } from './attendance.ts';
 import type { PostTable } from './post-table.ts';
-import { type EarlierBurst, returnHistory } from './return-history.ts';
+import { type EarlierBurst, type PastBurst, returnHistory } from './return-history.ts';
 import { type SubjectSettings, subjectsOf, type Tagged } from './subjects.ts';
 
 export type LookBackSettings = SubjectSettings & {
@@ -27,6 +28,9 @@ export type LookBack = {
 /** Why nobody could look back. */
 export type UnknownPast = { readonly unknown: string };
 
+/** What is remembered of earlier bursts: a sketch of each, or who attended them. */
+export type Remembered = readonly EarlierBurst[] | Attendance;
+
 const NONE: ReadonlySet<number> = new Set();
 
 /**
@@ -39,20 +43,25 @@ const NONE: ReadonlySet<number> = new Set();
 export function lookBack(
   table: PostTable,
   about: Tagged,
-  earlier: readonly EarlierBurst[] | null,
+  earlier: Remembered | null,
   settings: LookBackSettings,
 ): LookBack | UnknownPast {
   if (earlier === null) return { unknown: 'no earlier burst of another hashtag was looked at' };
   const startMs = table.createdMs[0] ?? 0;
-  const past = earlier.filter((burst) => burst.endMs + settings.minGapMs <= startMs);
-  const subjectOf = subjectsOf([about, ...past], settings);
-  const others = past.filter(({ hashtag }) => subjectOf(hashtag) !== subjectOf(about.hashtag));
-  const subjects = new Set(others.map(({ hashtag }) => subjectOf(hashtag))).size;
+  const all: readonly PastBurst[] = 'burstsOf' in earlier ? earlier.bursts : earlier;
+  const isOver = ({ endMs }: PastBurst) => endMs + settings.minGapMs <= startMs;
+  const subjectOf = subjectsOf([about, ...all.filter(isOver)], settings);
+  const own = subjectOf(about.hashtag);
+  const isOther = (burst: PastBurst) => isOver(burst) && subjectOf(burst.hashtag) !== own;
+  const subjects = new Set(all.filter(isOther).map(({ hashtag }) => subjectOf(hashtag))).size;
   const { minEarlierSubjects, minComparable } = settings;
   if (subjects < minEarlierSubjects) {
     return { unknown: `bursts of ${subjects} of ${minEarlierSubjects} unrelated subjects known` };
   }
-  const history = returnHistory(table.accounts, others, subjectOf, minComparable);
+  const history =
+    'burstsOf' in earlier
+      ? attendedHistory(table.accounts, earlier, isOther, subjectOf)
+      : returnHistory(table.accounts, earlier.filter(isOther), subjectOf, minComparable);
   const { limit } = history;
   const comparable = [...table.accounts.keys()].filter(
     (number) => limit === undefined || (table.accounts[number] ?? '') <= limit,

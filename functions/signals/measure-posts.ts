@@ -15,11 +15,10 @@ import { type DeletionSettings, measureDeletion } from './deletion.ts';
 import { type EqualLivesSettings, measureEqualLives } from './equal-lives.ts';
 import { measureGroups } from './groups.ts';
 import { type ImpersonationSettings, measureImpersonation } from './impersonation.ts';
-import { type LookBackSettings, lookBack } from './look-back.ts';
+import { type LookBackSettings, lookBack, type Remembered } from './look-back.ts';
 import { measureNearDuplicate, type NearDuplicateSettings } from './near-duplicate.ts';
 import { measureOrigin, type OriginSettings } from './origin.ts';
 import type { PostTable } from './post-table.ts';
-import type { EarlierBurst } from './return-history.ts';
 import {
   measureReturningGroup,
   type ReturningGroupSettings,
@@ -64,7 +63,7 @@ export type MeasureContext = {
   /** What this burst is about: tells sister hashtags from unrelated ones. */
   readonly about?: Tagged;
   /** Earlier bursts of other hashtags; null when none are known. */
-  readonly earlier: readonly EarlierBurst[] | null;
+  readonly earlier: Remembered | null;
   /** The network took in whole crowds within days (migration waves): creation dates cluster by themselves there. */
   readonly grewInWaves?: boolean;
   /** What account dates of the source are worth. @default 'exact' */

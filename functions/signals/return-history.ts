@@ -1,12 +1,14 @@
 import type { ParticipantSketch } from '../model/burst.ts';
 import type { Tagged } from './subjects.ts';
 
-/** A burst of another hashtag, before this one. A sketch that holds all its accounts is complete. */
-export type EarlierBurst = Tagged & {
+/** A burst of another hashtag, before this one. */
+export type PastBurst = Tagged & {
   readonly startMs: number;
   readonly endMs: number;
-  readonly sketch: ParticipantSketch;
 };
+
+/** A sketch that holds all accounts of its burst is complete. */
+export type EarlierBurst = PastBurst & { readonly sketch: ParticipantSketch };
 
 /** Who came back from where, as far as sketches can be compared. */
 export type ReturnHistory = {

@@ -4,6 +4,7 @@ import { type CheckBurst, cutBursts } from '../../cli/check-bursts.ts';
 import { checkHistory } from '../../cli/check-history.ts';
 import { parseWindow } from '../../cli/check-window.ts';
 import type { Post } from '../../functions/model/post.ts';
+import type { Attendance } from '../../functions/signals/attendance.ts';
 import { postColumns } from '../../functions/signals/post-columns.ts';
 
 const aPost = (createdMs: number, index: number, account = `a${index}`): Post => ({
@@ -104,11 +105,14 @@ describe('checkHistory', () => {
     return whole;
   };
   const need = { minPosts: 50, minAccounts: 10 };
+  const attendants = (earlier: Attendance | null, { participants }: CheckBurst) =>
+    participants().filter((account) => earlier?.burstsOf(account).length === 1);
 
   it('holds what ended before, of other hashtags of the source, and was thick enough', () => {
     const now = burst('now', 10_000, 60);
+    const before = burst('before', 1_000, 60);
     const bursts = [
-      burst('before', 1_000, 60),
+      before,
       burst('thin', 2_000, 49),
       burst('now', 3_000, 60),
       burst('elsewhere', 4_000, 60, 'mastodon'),
@@ -120,8 +124,10 @@ describe('checkHistory', () => {
 
     const earlier = checkHistory(bursts, need)(now, now.table());
 
-    expect(earlier?.map(({ hashtag }) => hashtag)).toEqual(['before']);
-    expect(earlier?.[0]).toMatchObject({ startMs: 1_000, endMs: 1_059, sketch: { total: 60 } });
+    expect(earlier?.bursts).toEqual([
+      { hashtag: 'before', coTags: {}, startMs: 1_000, endMs: 1_059 },
+    ]);
+    expect(attendants(earlier, before)).toHaveLength(60);
   });
 
   it('is null for a thin burst, and where nothing came before', () => {
@@ -130,7 +136,7 @@ describe('checkHistory', () => {
     const history = checkHistory([before, now, thin], need);
     const earlier = (one: CheckBurst) => history(one, one.table());
 
-    expect([earlier(before), earlier(now)?.length, earlier(thin)]).toEqual([null, 1, null]);
+    expect([earlier(before), earlier(now)?.bursts.length, earlier(thin)]).toEqual([null, 1, null]);
   });
 
   it('knows everybody who took part, also where only the first posts are judged', () => {
@@ -143,6 +149,6 @@ describe('checkHistory', () => {
 
     const earlier = checkHistory([...before, now], need)(now, now.table());
 
-    expect(earlier?.[0]?.sketch.accounts).toHaveLength(80);
+    expect(before.flatMap((one) => attendants(earlier, one))).toHaveLength(80);
   });
 });

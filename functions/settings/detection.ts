@@ -1,7 +1,7 @@
 import type { CoordinatedShareSettings } from '../signals/coordinated-share.ts';
 import type { SignalSettings } from '../signals/measure-posts.ts';
 import type { AlertSettings } from '../verdict/decide-alert.ts';
-import type { Thresholds } from '../verdict/weigh.ts';
+import type { Thresholds } from '../verdict/thresholds.ts';
 import { BURST } from './burst.ts';
 import { NAMES } from './names.ts';
 
@@ -33,6 +33,7 @@ const SIGNALS: SignalSettings = {
     fadeShare: 2 / 3,
     members: 2,
   },
+  volleys: { cellMs: 20, cells: 25, volleyAccounts: 3, minAccounts: 20, members: 4 },
   textGroups: { minWords: 5, bandRows: 2, minAgreement: 0.6, minAccounts: 3 },
   nearDuplicate: { minOriginals: 20, usualCopying: 0.02 },
   concentration: {
@@ -108,6 +109,7 @@ const THRESHOLDS: Thresholds = {
   bySignal: {
     synchrony: { family: 'timing', score: RARE, effect: 0.4, accounts: 12 },
     'sharp-end': { family: 'timing', score: 1.5 * RARE, effect: 0.5, accounts: 12 },
+    volleys: { family: 'timing', score: RARE, effect: 0.1, accounts: 12 },
     'near-duplicate': {
       family: 'text',
       score: RARE,

@@ -15,6 +15,10 @@ export const SIGNAL_WORDS: Readonly<
     name: 'Sharp end',
     asks: 'Did it stop like a switch, where an audience would fade?',
   },
+  volleys: {
+    name: 'Volleys',
+    asks: 'Do many accounts post within the same hundredths of a second?',
+  },
   'near-duplicate': { name: 'Copies', asks: 'How much of the original text is the same text?' },
   concentration: { name: 'Concentration', asks: 'Do few accounts make many of the posts?' },
   'creation-clustering': {

@@ -3,6 +3,7 @@ export const SIGNALS = [
   'burst',
   'synchrony',
   'sharp-end',
+  'volleys',
   'near-duplicate',
   'concentration',
   'creation-clustering',

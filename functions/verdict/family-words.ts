@@ -5,6 +5,7 @@ import type { Family } from '../model/verdict.ts';
 export const FAMILY_OF: Partial<Readonly<Record<SignalName, Family>>> = {
   synchrony: 'timing',
   'sharp-end': 'timing',
+  volleys: 'timing',
   'near-duplicate': 'text',
   concentration: 'concentration',
   'creation-clustering': 'creation',

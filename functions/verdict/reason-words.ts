@@ -10,6 +10,8 @@ const SENTENCES: Readonly<Record<SignalName, Sentence>> = {
     `${shown(accounts)} accounts posted in ${stretches(figure)} far fuller than the moments beside; accounts that act alone spread evenly`,
   'sharp-end': (figure) =>
     `the wave stopped like a switch: ${figure('before')} posts in its last ${seconds(figure('edgeSeconds'))}, ${noneOr(figure('after'))} in as long after it; an audience fades to about half`,
+  volleys: (figure, { accounts }) =>
+    `${shown(accounts)} accounts posted in ${oneOr(figure('volleys'), 'one volley', 'volleys')} of ${figure('milliseconds')} milliseconds, up to ${figure('largest')} at once; ${figure('shared')} posts share such a moment with another, of accounts that act alone about ${figure('expected')} would`,
   'near-duplicate': (figure, { accounts }) =>
     `${part(figure('copies'), figure('originals'))} original posts repeat ${oneOr(figure('texts'), 'the same text', 'texts')} word for word or nearly, by ${shown(accounts)} accounts; ordinarily about 2 in 100 authors do`,
   concentration: (figure, { accounts }) =>

@@ -30,12 +30,14 @@ import { measureSharpEnd, type SharpEndSettings } from './sharp-end.ts';
 import type { Tagged } from './subjects.ts';
 import { measureSynchrony, type SynchronySettings } from './synchrony.ts';
 import { eligibleOriginals, type TextGroupSettings, textGroups } from './text-groups.ts';
+import { measureVolleys, type VolleySettings } from './volleys.ts';
 
 export type { CoordinatedGroup };
 
 export type SignalSettings = {
   readonly synchrony: SynchronySettings;
   readonly sharpEnd: SharpEndSettings;
+  readonly volleys: VolleySettings;
   readonly textGroups: TextGroupSettings;
   readonly nearDuplicate: NearDuplicateSettings;
   readonly concentration: ConcentrationSettings;
@@ -118,6 +120,7 @@ export function measurePosts(
     context.burst ?? unmeasured('burst', 'the volume before these posts is not known'),
     measureSynchrony(table, settings.synchrony),
     measureSharpEnd(table, context.nowMs, settings.sharpEnd),
+    measureVolleys(table, settings.volleys),
     measureNearDuplicate(table, originals, texts, settings.nearDuplicate),
     measureConcentration(table, settings.concentration),
     measureCreationClustering(table, creation, settings.creation),

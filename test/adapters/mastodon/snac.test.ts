@@ -66,6 +66,8 @@ describe.skipIf(!snacIsHere())('mastodonSource on a real snac2 server', () => {
       hashtags: ['cityrun'],
       language: 'en',
       followers: 0,
+      // Seen at the door only: what is kept is their class.
+      authorNames: ['ben', `ben@${snac.host}`],
     });
     expect(Math.abs((post?.authorCreatedMs ?? 0) - postedFromMs)).toBeLessThan(DAY_MS);
   });

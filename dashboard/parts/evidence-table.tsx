@@ -1,12 +1,18 @@
-import type { EvidenceView } from '../../functions/contract/verdict.ts';
+import type { EvidenceView, VerdictView } from '../../functions/contract/verdict.ts';
 import { detailName, SIGNAL_WORDS } from '../signal-words.ts';
 import { short, whole } from '../wording.ts';
 
-/** Every signal's answer, or why it could not look. What was not measured is neither for nor against. */
-export function EvidenceTable({ evidence }: { evidence: readonly EvidenceView[] }) {
-  const rows = [...evidence].sort(
-    (a, b) => Number(b.state === 'measured') - Number(a.state === 'measured'),
-  );
+type Judged = Pick<VerdictView, 'evidence' | 'citing' | 'standing' | 'reasons'>;
+
+/**
+ * Every signal's answer, or why it could not look: first those that the verdict rests on. What was
+ * not measured is neither for nor against.
+ */
+export function EvidenceTable({ verdict }: { verdict: Judged }) {
+  const { evidence, citing, standing, reasons } = verdict;
+  const rank = ({ signal, state }: EvidenceView) =>
+    Number(citing.includes(signal)) * 2 + Number(state === 'measured');
+  const rows = [...evidence].sort((one, other) => rank(other) - rank(one));
   return (
     <div class="scroll">
       <table class="evidence stacked">
@@ -31,8 +37,11 @@ export function EvidenceTable({ evidence }: { evidence: readonly EvidenceView[] 
               <th scope="row">
                 <span class="name">{SIGNAL_WORDS[item.signal].name}</span>
                 <span class="asks">{SIGNAL_WORDS[item.signal].asks}</span>
+                {citing.includes(item.signal) && (
+                  <span class="tag rests">{citedAs(item, standing.length > 0)}</span>
+                )}
               </th>
-              <Finding item={item} />
+              <Finding item={item} reasons={reasons} />
             </tr>
           ))}
         </tbody>
@@ -41,7 +50,15 @@ export function EvidenceTable({ evidence }: { evidence: readonly EvidenceView[] 
   );
 }
 
-function Finding({ item }: { item: EvidenceView }) {
+/** Why the verdict rests on a signal: it stands; or nothing does, and it would have seen something. */
+function citedAs({ signal, state }: EvidenceView, anyStands: boolean): string {
+  if (signal === 'burst') return 'keeps it at suspicious';
+  if (state === 'unmeasured') return 'still to come';
+  return anyStands ? 'the verdict rests on it' : 'would have seen it';
+}
+
+/** What a reason says already is not said again. */
+function Finding({ item, reasons }: { item: EvidenceView; reasons: Judged['reasons'] }) {
   if (item.state === 'unmeasured') {
     return (
       <td colSpan={4} class="wide">
@@ -61,6 +78,9 @@ function Finding({ item }: { item: EvidenceView }) {
         {item.signal === 'burst' ? '–' : whole(item.accounts)}
       </td>
       <td class="wide">
+        {item.sentence !== null && !reasons.includes(item.sentence) && (
+          <p class="sentence">{item.sentence}</p>
+        )}
         <dl class="detail">
           {Object.entries(item.detail).map(([key, value]) => (
             <div key={key}>

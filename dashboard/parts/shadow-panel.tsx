@@ -23,7 +23,7 @@ export function ShadowPanel({ burst }: { burst: Judged }) {
         beside it on the same posts, and alerts nobody.{' '}
         <a href="#/versions">How often they differ</a>
       </p>
-      <table class="versions">
+      <table class="versions side">
         <thead>
           <tr>
             <td />

@@ -4,6 +4,7 @@ import { FAMILY_WORDS } from '../signal-words.ts';
 import { counted, span } from '../wording.ts';
 import { EvidenceTable } from './evidence-table.tsx';
 import { LevelBadge } from './level-badge.tsx';
+import { SharePicture } from './share-picture.tsx';
 import { Strength } from './strength.tsx';
 
 /** A verdict with its defence: reasons, the innocent reading, the evidence, the version of the thresholds. */
@@ -29,6 +30,7 @@ export function VerdictPanel({ verdict }: { verdict: VerdictView }) {
             </ol>
           </>
         )}
+        {verdict.share !== null && <SharePicture share={verdict.share} />}
         {standing.length > 0 && (
           <p class="standing">
             Kinds of evidence that stand:{' '}
@@ -42,7 +44,7 @@ export function VerdictPanel({ verdict }: { verdict: VerdictView }) {
       </section>
       <section class="card" aria-labelledby="evidence-title">
         <h2 id="evidence-title">Evidence</h2>
-        <EvidenceTable evidence={verdict.evidence} />
+        <EvidenceTable verdict={verdict} />
         <p class="fine">
           {judgedOn(verdict)} Score: how surprising this would be in an ordinary crowd, as −log₁₀ p:
           3 is one in a thousand. The burst’s own is against this hashtag’s past. Thresholds version{' '}

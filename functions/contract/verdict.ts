@@ -16,6 +16,9 @@ const Measured = z.object({
   effect: z.number().meta({ description: 'How large, in the unit of the signal' }),
   accounts: z.number().meta({ description: 'Accounts that carry it' }),
   detail: z.record(z.string(), z.union([z.number(), z.string()])),
+  sentence: z.string().nullable().meta({
+    description: 'What it found, in words; null where it does not stand',
+  }),
 });
 
 const Unmeasured = z.object({

@@ -9,9 +9,10 @@ const Alert = z.object({
   burstId: z.string(),
   raisedMs: z.number(),
   startMs: z.number(),
-  /** Alerts that were under way during a deployment do not say. */
+  /** Alerts that were under way during a deployment do not say; nor the share. */
   reached: z.string().nullable().default(null),
   strength: z.number(),
+  share: z.string().nullable().default(null),
   posts: z.number(),
   accounts: z.number(),
   volume: z.array(z.number().nullable()),

@@ -1,6 +1,7 @@
 import type { VolumeChunk } from '../model/baseline.ts';
 import type { Burst } from '../model/burst.ts';
 import type { Check } from '../model/check.ts';
+import type { SignalName } from '../model/evidence.ts';
 import type { SourcePost } from '../model/post.ts';
 import type { VerdictLevel } from '../model/verdict.ts';
 import type { IntervalMinutes, SourceName, Watch } from '../model/watch.ts';
@@ -9,6 +10,8 @@ export type Words = {
   readonly headline: string;
   readonly reasons: readonly string[];
   readonly alternative: string;
+  /** Of each signal that stands. */
+  readonly sentences: Partial<Readonly<Record<SignalName, string>>>;
 };
 
 export type BurstReading = {

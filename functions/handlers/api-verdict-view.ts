@@ -27,17 +27,18 @@ export function verdictView(verdict: Verdict | null, words: Words | null): Verdi
     alternative: words.alternative,
     standing: [...verdict.standing],
     citing: [...verdict.citing],
-    evidence: verdict.evidence.map(evidenceView),
+    evidence: verdict.evidence.map((one) => evidenceView(one, words)),
     start: instant(startMs),
     end: instant(endMs),
   };
 }
 
-function evidenceView(evidence: Evidence): VerdictView['evidence'][number] {
+function evidenceView(evidence: Evidence, { sentences }: Words): VerdictView['evidence'][number] {
   if (evidence.state === 'unmeasured') return evidence;
   return {
     ...evidence,
     score: Math.min(evidence.score, MOST_SCORE),
     detail: { ...evidence.detail },
+    sentence: sentences[evidence.signal] ?? null,
   };
 }

@@ -22,6 +22,8 @@ export type AlertMessage = {
   /** How soon, in words: "first suspicious 4 min after the burst began"; null where that is not known. */
   readonly reached: string | null;
   readonly strength: number;
+  /** How large the coordinated part is, in words; null where nothing that stands tells it. */
+  readonly share: string | null;
   readonly posts: number;
   readonly accounts: number;
   /** Posts a bucket around the start, oldest first, for a spark line; null for a bucket that was missed. */

@@ -1,6 +1,7 @@
 import type { AlertMessage } from '../model/alert.ts';
 import type { Burst } from '../model/burst.ts';
 import { reachedWords } from '../verdict/reached-words.ts';
+import { shareWords } from '../verdict/share-words.ts';
 import { alternativeOf, reasonsOf } from '../verdict/words.ts';
 
 /**
@@ -27,6 +28,7 @@ export function composeAlert(
     startMs: burst.startMs,
     reached: reachedWords(burst),
     strength: verdict.strength,
+    share: verdict.share ? shareWords(verdict.share) : null,
     posts: verdict.posts,
     accounts: verdict.accounts,
     volume,

@@ -1,4 +1,6 @@
+import type { SignalName } from '../model/evidence.ts';
 import type { Verdict } from '../model/verdict.ts';
+import { citedWords } from '../verdict/cited-words.ts';
 import { alternativeOf, headlineOf, reasonsOf } from '../verdict/words.ts';
 
 /** A verdict as it is told to a reader. */
@@ -8,6 +10,8 @@ export type VerdictWords = {
   readonly reasons: readonly string[];
   /** The innocent reading, and what would decide it. */
   readonly alternative: string;
+  /** Of each signal that stands. */
+  readonly sentences: Partial<Readonly<Record<SignalName, string>>>;
 };
 
 /** @returns null before the first verdict */
@@ -17,5 +21,6 @@ export function verdictWords(verdict: Verdict | null): VerdictWords | null {
     headline: headlineOf(verdict),
     reasons: reasonsOf(verdict),
     alternative: alternativeOf(verdict),
+    sentences: citedWords(verdict),
   };
 }

@@ -109,9 +109,17 @@ describe.skipIf(WITHOUT_CHROMIUM)('the page in a browser', () => {
 
     const evidence = page.locator('table.evidence');
     expect(await shown(evidence)).toContain('not measured');
-    expect(await evidence.locator('tbody tr').count()).toBe(7);
+    expect(await evidence.locator('tbody tr').count()).toBe(8);
     expect(await shown(evidence.getByRole('row', { name: /^Deletion/ }))).toContain('88.4');
     expect(await page.locator('.reasons li').count()).toBe(2);
+    expect(await shown(page.locator('.share'))).toContain(
+      'About 62 % of its posts look coordinated: 55 to 91 %, by a 90 % interval.',
+    );
+    expect(await evidence.locator('tr', { hasText: 'the verdict rests on it' }).count()).toBe(3);
+    // The others are the reasons above, and are not told again.
+    expect(await evidence.locator('.sentence').allTextContents()).toEqual([
+      expect.stringMatching(/^610 of 698 posts that vanished lived equally long/),
+    ]);
     expect(await shown(page.locator('.alternative'))).toMatch(/What would decide: /);
     expect(await page.getByText('2026-11-a').count()).toBe(1);
     expect(await inkOn(chart.locator('canvas'))).toBeGreaterThan(0.02);

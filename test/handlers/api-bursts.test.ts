@@ -86,7 +86,7 @@ it.each([{ decoded: true }, { decoded: false }])(
   'shows one burst with its evidence, with the path handed on decoded: $decoded',
   async ({ decoded }) => {
     const { call, ports } = openApi();
-    const verdict = aVerdict();
+    const verdict = aVerdict({ share: { low: 0.2, likely: 0.3, high: 0.45 } });
     await ports.bursts.save(
       aBurst({
         watchId: 'mastodon:پاکستان@mastodon.social',
@@ -108,7 +108,11 @@ it.each([{ decoded: true }, { decoded: false }])(
 
     const burst = BurstView.parse(answer.json);
     expect(burst.hashtag).toBe('پاکستان');
-    expect(burst.verdict?.evidence).toEqual(verdict.evidence);
+    expect(burst.verdict?.evidence).toMatchObject(verdict.evidence);
+    expect(burst.verdict?.evidence[0]).toMatchObject({
+      sentence: expect.stringMatching(/^130 of .* repeat .* by 48 accounts/),
+    });
+    expect(burst.verdict).toMatchObject({ share: verdict.share, citing: verdict.citing });
     expect(burst.verdict?.alternative).not.toBe('');
     expect(burst.verdict?.thresholds).toBe('2026-11-a');
     expect(burst.firstCoordinated).toBe('2026-01-06T12:02:00.000Z');

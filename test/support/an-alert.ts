@@ -12,6 +12,7 @@ export function anAlert(overrides: Partial<AlertMessage> = {}): AlertMessage {
     startMs,
     reached: 'first suspicious 4 min after the burst began, coordinated after 9 min',
     strength: 0.82,
+    share: 'about 30 % of its posts, 20 to 45 %',
     posts: 412,
     accounts: 96,
     volume: [3, null, 0, 180],

@@ -45,8 +45,16 @@ const PUSHED = aVerdict({
       withinSeconds: 300,
       usualShare: 0.03,
     }),
+    measured('equal-lives', 12.4, 0.7, 260, {
+      equal: 610,
+      vanished: 698,
+      shortestSeconds: 48,
+      longestSeconds: 52,
+    }),
     unmeasured('reuse', '0 of 2 earlier hashtags with a burst known'),
   ],
+  citing: ['near-duplicate', 'deletion', 'equal-lives'],
+  share: { low: 0.55, likely: 0.62, high: 0.91 },
   posts: 1204,
   accounts: 519,
 });

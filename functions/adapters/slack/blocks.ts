@@ -76,6 +76,7 @@ function facts(alert: AlertMessage) {
     fact('Began', `${new Date(alert.startMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`),
     fact('Looked at', `${alert.posts} posts by ${alert.accounts} accounts`),
     ...(alert.reached === null ? [] : [fact('How soon', capital(alert.reached))]),
+    ...(alert.share === null ? [] : [fact('Looks coordinated', capital(alert.share))]),
     fact('Strength', `${alert.strength.toFixed(2)} of 1, for ranking`),
   ];
 }

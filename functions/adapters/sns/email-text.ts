@@ -27,6 +27,7 @@ export function emailText(alert: AlertMessage): string {
     `Began ${minute(alert.startMs)}, judged ${formatDistanceStrict(alert.raisedMs, alert.startMs)} later.`,
     ...(alert.reached === null ? [] : [`${capital(alert.reached)}.`]),
     `${alert.posts} posts by ${alert.accounts} accounts were looked at.`,
+    ...(alert.share === null ? [] : [`Looks coordinated: ${alert.share}.`]),
     `Strength ${alert.strength.toFixed(2)} on a scale from 0 to 1, for ranking; it is not a probability.`,
     '',
     `Posts every ${alert.bucketMinutes} min (usually about ${round(alert.expected)}):`,

@@ -95,7 +95,13 @@ describe('an alert for Slack', () => {
       block_id: alert.alertId,
       text: { text: ':red_circle: Coordinated burst: #harbour' },
     });
-    for (const part of ['2026-01-06 12:00 UTC', '412 posts by 96 accounts', '0.82 of 1', '▁·▁█'])
+    for (const part of [
+      '2026-01-06 12:00 UTC',
+      '412 posts by 96 accounts',
+      '*Looks coordinated*\\nAbout 30 % of its posts, 20 to 45 %',
+      '0.82 of 1',
+      '▁·▁█',
+    ])
       expect(text).toContain(part);
     expect(text).toContain('• first\\n• second\\n• third');
     expect(text).not.toContain('fourth');
@@ -105,6 +111,10 @@ describe('an alert for Slack', () => {
     expect(textOf(slackBlocks(anAlert({ level: 'suspicious' })))).toContain(
       ':large_yellow_circle: Suspicious',
     );
+  });
+
+  it('says nothing of the share where nothing tells it', () => {
+    expect(textOf(slackBlocks(anAlert({ share: null })))).not.toContain('Looks coordinated');
   });
 
   it('lets nobody call a channel or fake a link', () => {

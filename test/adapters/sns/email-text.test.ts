@@ -38,6 +38,7 @@ describe('the text of an email', () => {
 Began 2026-01-06 12:00 UTC, judged 9 minutes later.
 First suspicious 4 min after the burst began, coordinated after 9 min.
 412 posts by 96 accounts were looked at.
+Looks coordinated: about 30 % of its posts, 20 to 45 %.
 Strength 0.82 on a scale from 0 to 1, for ranking; it is not a probability.
 
 Posts every 5 min (usually about 4.3):
@@ -66,6 +67,10 @@ Thresholds 2026-11-a`);
 
     expect(lines).toContain(`- ${long}`);
     expect(lines).toContain(long);
+  });
+
+  it('says nothing of the share where nothing tells it', () => {
+    expect(emailText(anAlert({ share: null }))).not.toContain('Looks coordinated');
   });
 
   it('shows a large expectation without decimals', () => {

@@ -9,7 +9,10 @@ export type BenchCase = {
   readonly pollSeconds: number;
   /** Core posts / all posts; the scenario's usual one if left out. */
   readonly dose?: number;
-  /** Earlier events of other hashtags with the same people: how many, each as large as this one. */
+  /**
+   * Earlier events with the same people: how many, each as large as this one. A week apart; seven and
+   * more a day.
+   */
   readonly earlier: number;
   readonly parameters: Readonly<Record<string, number>>;
   /** How its organisers evade; not at all if left out. */
@@ -23,6 +26,12 @@ export type CaseOptions = {
   readonly long?: boolean | undefined;
   /** Only these scenarios. */
   readonly scenarios?: readonly string[] | undefined;
+  /** Only with so many earlier events. */
+  readonly earlier?: readonly number[] | undefined;
+  /** Only these doses; events that nobody hides have none. */
+  readonly doses?: readonly number[] | undefined;
+  /** Only polls of so many seconds. */
+  readonly polls?: readonly number[] | undefined;
 };
 
 const SIZES = [200, 2000, 20_000];
@@ -34,6 +43,8 @@ const DOSES = [0.02, 0.05, 0.1, 0.3, 1];
 /** Doses at which a covert event must be seen. */
 const HIGH_DOSES = [0.3, 1];
 const EARLIER = [0, 3];
+/** Of those who act every day, a monitor knows as many from the week that it looks back. */
+const DAILY_EARLIER = 7;
 /** A rider is small by nature. */
 const RIDER_DOSES = [0.02, 0.05, 0.1];
 
@@ -41,14 +52,22 @@ const RIDER_DOSES = [0.02, 0.05, 0.1];
  * What the bench plays. Not every size with every dose, interval and past, which would be
  * thousands of rows: doses and intervals are walked at one size, sizes at the doses that must be seen.
  */
-export function benchCases({ size, long, scenarios }: CaseOptions = {}): readonly BenchCase[] {
+export function benchCases(options: CaseOptions = {}): readonly BenchCase[] {
+  const { size, long, scenarios, earlier, doses, polls } = options;
   const sizes = size === undefined ? [...SIZES, ...(long ? [LONGEST] : [])] : [size];
   const middle = size ?? MIDDLE;
-  return SCENARIOS.filter(({ id }) => scenarios?.includes(id) ?? true).flatMap((scenario) =>
-    scenario.label === 'covert'
-      ? covertCases(scenario, sizes, middle)
-      : ordinaryCases(scenario, sizes, middle),
-  );
+  return SCENARIOS.filter(({ id }) => scenarios?.includes(id) ?? true)
+    .flatMap((scenario) =>
+      scenario.label === 'covert'
+        ? covertCases(scenario, sizes, middle)
+        : ordinaryCases(scenario, sizes, middle),
+    )
+    .filter(
+      (one) =>
+        (earlier?.includes(one.earlier) ?? true) &&
+        (polls?.includes(one.pollSeconds) ?? true) &&
+        (one.dose === undefined || (doses?.includes(one.dose) ?? true)),
+    );
 }
 
 function ordinaryCases(
@@ -76,6 +95,9 @@ function covertCases(
       ...EARLIER.flatMap((earlier) =>
         doses.map((dose) => benchCase(scenario, { posts, earlier, dose })),
       ),
+      ...(posts === middle && scenario.daily
+        ? few.map((dose) => benchCase(scenario, { posts, earlier: DAILY_EARLIER, dose }))
+        : []),
       ...(posts === middle ? slowerPolls(scenario, { posts, dose: isRider ? 0.1 : 0.3 }) : []),
     ];
   });

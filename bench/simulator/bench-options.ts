@@ -5,5 +5,7 @@ export type BenchOptions = CaseOptions & {
   readonly quick?: boolean;
   /** For events that nobody hides; covert ones get a tenth. What fits into minutes if left out. */
   readonly seeds?: number | undefined;
+  /** Whether organisers also evade, knob by knob; they do if left out. */
+  readonly knobs?: boolean | undefined;
   readonly progress?: (line: string) => void;
 };

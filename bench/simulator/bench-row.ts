@@ -1,6 +1,6 @@
+import { wilsonInterval } from '../../functions/stats/wilson-interval.ts';
 import type { Tallied } from './bench-tally.ts';
 import { ceilingOf } from './expectations.ts';
-import { wilsonInterval } from '../../functions/stats/wilson-interval.ts';
 
 export const HEAD = `| scenario | label | posts | dose | poll | earlier | n | suspicious or worse | coordinated | ceiling | above it | minutes | accounts: precision, recall | signals that stood |
 | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |`;

@@ -30,14 +30,14 @@ export async function benchSimulator(options: BenchOptions = {}): Promise<string
     ...job,
     tally: tally(runs[at] ?? [], ceilingOf(job.benchCase.scenario.id)),
   }));
-  const knobs = await benchKnobs({ ...options, progress });
+  const knobs = options.knobs === false ? [] : [await benchKnobs({ ...options, progress })];
   return [
     INTRODUCTION,
     benchSummary(tallied),
     benchMix(tallied),
     [HEAD, ...tallied.map(rowOf)].join('\n'),
     NOTES,
-    knobs,
+    ...knobs,
     '',
   ].join('\n\n');
 }

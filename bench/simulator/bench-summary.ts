@@ -29,7 +29,7 @@ export function benchSummary(cases: readonly Tallied[]): string {
     '',
     ...above.map(
       ({ benchCase, tally }) =>
-        `- ${named(benchCase)}: above ${ceilingOf(benchCase.scenario.id)} in ${rate(tally.above, tally.runs)}; ${stood(tally)}`,
+        `- ${named(benchCase)}: above ${ceilingOf(benchCase.scenario.id)} in ${rate(tally.above, tally.runs)}; ${stood(tally)}. First: ${tally.examples.join('; ')}.`,
     ),
     '',
     `Covert, at a dose of 0.3 and more, below theirs in more than 10 % of runs (aim: none; C12 is the miss that we expect): ${missed.length} cases.`,

@@ -11,6 +11,8 @@ export type Tally = {
   readonly coordinated: number;
   /** Runs whose verdict claimed more than the scenario allows. */
   readonly above: number;
+  /** The first few of them, in words. */
+  readonly examples: readonly string[];
   /** Runs that reached what the scenario allows. */
   readonly reached: number;
   /** Medians over the runs that have one; null where none has. */
@@ -21,17 +23,20 @@ export type Tally = {
   readonly stood: ReadonlyMap<SignalName, number>;
 };
 
+const EXAMPLES = 3;
+
 export type Tallied = BenchJob & { readonly tally: Tally };
 
 export function tally(runs: readonly BenchRun[], ceiling: Expectation['ceiling']): Tally {
   const atLeast = (level: VerdictLevel) =>
     runs.filter(({ gravest }) => severityOf(gravest) >= severityOf(level)).length;
-  const above = runs.filter(({ gravest }) => severityOf(gravest) > severityOf(ceiling)).length;
+  const above = runs.filter(({ gravest }) => severityOf(gravest) > severityOf(ceiling));
   return {
     runs: runs.length,
     suspicious: atLeast('suspicious'),
     coordinated: atLeast('coordinated'),
-    above,
+    above: above.length,
+    examples: above.slice(0, EXAMPLES).map(({ seed, rests }) => `seed ${seed}, ${rests}`),
     reached: atLeast(ceiling),
     minutesToRight: median(runs.map(({ minutesTo }) => minutesTo[ceiling])),
     precision: median(runs.map(({ precision }) => precision)),

@@ -9,8 +9,18 @@ import { simulate } from './simulate.ts';
 const POSTS = 600;
 const WEEK_MS = 7 * 86_400_000;
 
+/** By seed and moment: every scenario meets the same. */
+const KNOWN = new Map<string, UsualAuthors>();
+
 /** Who wrote under the hashtag in the week before, while nothing happened there. */
 export function usualAuthors(seed: number, eventMs: number): UsualAuthors {
+  const key = `${seed} ${eventMs}`;
+  const usual = KNOWN.get(key) ?? drawnAuthors(seed, eventMs);
+  KNOWN.set(key, usual);
+  return usual;
+}
+
+function drawnAuthors(seed: number, eventMs: number): UsualAuthors {
   const input = { seed, hashtag: 'week before', startMs: eventMs - WEEK_MS, posts: POSTS };
   const { posts } = simulate(O1, input);
   const tally = authorTally();

@@ -38,6 +38,8 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
  * Which question should be answered yes, in the order of QUESTIONS, at a dose of 0.3 and more for
  * covert scenarios: ● must, ○ may, · must not, – cannot be measured.
  *
+ * O15: reuse must stand in the table of SIMULATOR.md, and cannot here by design: the ritual returns
+ * under its own hashtag, and who comes back under that has come back nowhere (docs/signals/reuse.md).
  * O4, O5: texts of under four words are no evidence of copying. O13: creation dates are compared
  * with the network's sign-up curve. C12 is to end undecided, for nothing can be seen of it;
  * "organic" is the miss that we print.
@@ -57,7 +59,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   O12: row('○ · ● · · · ○ · · ·', 'suspicious'),
   O13: row('● · · ● · ○ · · ○ ·', 'suspicious'),
   O14: row('● ○ ○ · · ○ ● · · ·', 'suspicious'),
-  O15: row('○ ○ ○ · · · ● · · ·', 'organic'),
+  O15: row('○ ○ ○ · · · – · · ·', 'organic'),
   'C1 first': row('● ● · · · · – ● · ·', 'coordinated'),
   C1: row('● ● · · · · ● ● · ·', 'coordinated'),
   C2: row('● ○ ● · · ○ ● · · ·', 'coordinated'),

@@ -35,6 +35,10 @@ export type Scenario<P extends Parameters = Parameters> = {
   /** What happens, in a line. */
   readonly title: string;
   readonly parameters: P;
+  /** Its next edition comes under the same hashtag; others choose one of their own each time. */
+  readonly sameHashtag?: true;
+  /** Its people act every day, at least while it lasts: a monitor that looks back a week has met them seven times. */
+  readonly daily?: true;
   /** The event's posts in any order. */
   draft(input: ScenarioInput, values: ValuesOf<P>): readonly Draft[];
 };

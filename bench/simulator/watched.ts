@@ -1,4 +1,4 @@
-import type { SignalName } from '../../functions/model/evidence.ts';
+import type { Evidence, SignalName } from '../../functions/model/evidence.ts';
 import type { Post } from '../../functions/model/post.ts';
 import type { UsualAuthors } from '../../functions/model/usual-authors.ts';
 import { severityOf, type Verdict, type VerdictLevel } from '../../functions/model/verdict.ts';
@@ -16,6 +16,8 @@ export type Watching = {
   readonly hashtag: string;
   /** Ordinary authors of the hashtag; undefined while none are known. */
   readonly usual?: UsualAuthors;
+  /** What the volume detector has found by then; nobody looks if left out. */
+  readonly burstAt?: (nowMs: number) => Evidence;
   /** The deployed one if left out. */
   readonly detection?: Detection;
 };
@@ -61,7 +63,7 @@ export function watched(posts: readonly Post[], watching: Watching): Watched {
     stood: [
       ...new Set(
         judgements.flatMap(({ judgement }) =>
-          standingSignals(judgement.verdict.evidence, detection.thresholds),
+          standingSignals(judgement.verdict, detection.thresholds),
         ),
       ),
     ],
@@ -76,7 +78,7 @@ export function watched(posts: readonly Post[], watching: Watching): Watched {
 function judgedAt(
   seen: readonly Post[],
   nowMs: number,
-  { hashtag, earlier, usual }: Watching,
+  { hashtag, earlier, usual, burstAt }: Watching,
   detection: Detection,
 ): Judgement {
   const context = {
@@ -86,6 +88,7 @@ function judgedAt(
     earlier,
     usual,
     about: { hashtag },
+    ...(burstAt === undefined ? {} : { burst: burstAt(nowMs) }),
   };
   return judge(seen, context, detection);
 }

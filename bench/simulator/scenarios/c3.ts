@@ -46,6 +46,7 @@ export const C3: Scenario<typeof PARAMETERS> = {
   label: 'covert',
   title: 'hashtag mill: hired people write by hand for two hours, others repost',
   parameters: PARAMETERS,
+  daily: true,
   draft(input, values) {
     const stage = stageOf(input, 'C3');
     const dose = input.dose ?? POSTS_A_WRITER / (POSTS_A_WRITER + values.answers);

@@ -55,6 +55,7 @@ export const C4: Scenario<typeof PARAMETERS> = {
   label: 'covert',
   title: 'contractor as alleged: personas work off an order by the piece',
   parameters: PARAMETERS,
+  daily: true,
   draft(input, values) {
     const stage = stageOf(input, 'C4');
     const corePosts = Math.max(1, Math.round(input.posts * (input.dose ?? USUAL_DOSE)));

@@ -52,6 +52,7 @@ export const C5: Scenario<typeof PARAMETERS> = {
   label: 'covert',
   title: 'hired influencers: they post until the tag is listed, then stop',
   parameters: PARAMETERS,
+  daily: true,
   draft(input, values) {
     const stage = stageOf({ zone: 'KE', ...input }, 'C5');
     const corePosts = Math.max(1, Math.round(input.posts * (input.dose ?? USUAL_DOSE)));

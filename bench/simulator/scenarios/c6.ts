@@ -43,6 +43,7 @@ export const C6: Scenario<typeof PARAMETERS> = {
   label: 'covert',
   title: 'buzzer room: twenty people write for a hundred accounts, in their own words',
   parameters: PARAMETERS,
+  daily: true,
   draft(input, values) {
     const stage = stageOf({ zone: 'ID', ...input }, 'C6');
     const corePosts = Math.max(1, Math.round(input.posts * (input.dose ?? USUAL_DOSE)));

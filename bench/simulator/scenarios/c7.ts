@@ -55,6 +55,7 @@ export const C7: Scenario<typeof PARAMETERS> = {
   label: 'covert',
   title: 'troll farm: employees copy lines during a shift and write some of their own',
   parameters: PARAMETERS,
+  daily: true,
   draft(input, values) {
     const stage = stageOf({ zone: 'TR', ...input }, 'C7');
     const corePosts = Math.max(1, Math.round(input.posts * (input.dose ?? USUAL_DOSE)));

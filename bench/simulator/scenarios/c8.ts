@@ -50,6 +50,7 @@ export const C8: Scenario<typeof PARAMETERS> = {
   label: 'covert',
   title: 'amplifier network: hundreds post the same lines in the same order, in waves',
   parameters: PARAMETERS,
+  daily: true,
   draft(input, values) {
     const stage = stageOf({ zone: 'SA', ...input }, 'C8');
     const corePosts = Math.max(1, Math.round(input.posts * (input.dose ?? USUAL_DOSE)));

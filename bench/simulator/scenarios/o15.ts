@@ -37,6 +37,7 @@ export const O15: Scenario<typeof PARAMETERS> = {
   label: 'organic',
   title: 'weekly ritual: a community meets at the same hour, with the same greeting',
   parameters: PARAMETERS,
+  sameHashtag: true,
   draft(input, values) {
     const stage = stageOf(input, 'O15');
     const chance = stage.chance.fork('posts');

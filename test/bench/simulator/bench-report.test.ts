@@ -18,7 +18,8 @@ function found(id: string) {
 
 function aRun(gravest: BenchRun['gravest'], given: Partial<BenchRun> = {}): BenchRun {
   const minutesTo = { organic: 1, suspicious: null, coordinated: null };
-  return { gravest, standing: [], stood: [], minutesTo, precision: null, recall: null, ...given };
+  const none = { standing: [], rests: '', stood: [], precision: null, recall: null };
+  return { seed: 1, gravest, minutesTo, ...none, ...given };
 }
 
 /** A case whose runs ended so many times at each level. */
@@ -27,7 +28,7 @@ function tallied(id: string, levels: readonly BenchRun['gravest'][], given = {})
     benchCase: benchCase(found(id), given),
     seeds: levels.length,
     tally: tally(
-      levels.map((level) => aRun(level)),
+      levels.map((level, at) => aRun(level, { seed: at + 1, rests: '60 posts' })),
       ceilingOf(id),
     ),
   };
@@ -46,7 +47,17 @@ describe('benchCases', () => {
     ).toEqual([]);
     expect(new Set(cases.map(({ scenario }) => scenario.id)).size).toBe(SCENARIOS.length);
     expect(new Set(cases.map(({ pollSeconds }) => pollSeconds))).toEqual(new Set([60, 300, 900]));
-    expect(new Set(cases.map(({ earlier }) => earlier))).toEqual(new Set([0, 3]));
+    expect(new Set(cases.map(({ earlier }) => earlier))).toEqual(new Set([0, 3, 7]));
+  });
+
+  it('plays only what is asked for', () => {
+    const cases = benchCases({ size: 2000, doses: [0.3], earlier: [3, 7], polls: [60] });
+    const played = cases.map(({ scenario, dose, earlier }) => `${scenario.id} ${dose} ${earlier}`);
+
+    expect(played).toContain('O1 undefined 3');
+    expect(played.filter((one) => one.startsWith('C5'))).toEqual(['C5 0.3 3', 'C5 0.3 7']);
+    expect(played.filter((one) => one.startsWith('C9'))).toEqual(['C9 0.3 3']);
+    expect(new Set(cases.map(({ pollSeconds }) => pollSeconds))).toEqual(new Set([60]));
   });
 
   it('plays the largest events on demand only', () => {
@@ -63,6 +74,7 @@ describe('chosen', () => {
     ${{ seeds: '0' }}         | ${'--seeds requires a whole number above zero, got 0'}
     ${{ size: '2e3' }}        | ${'--size requires a whole number above zero, got 2e3'}
     ${{ scenarios: 'O3,Z9' }} | ${'got Z9'}
+    ${{ doses: '.3,x' }}      | ${'--doses requires numbers with commas between them, got .3,x'}
   `('refuses $given', ({ given, message }) => {
     expect(() => chosen(given)).toThrow(message);
   });
@@ -71,6 +83,15 @@ describe('chosen', () => {
     expect(chosen({ seeds: '1000', scenarios: 'O3,C1' })).toEqual({
       seeds: 1000,
       scenarios: ['O3', 'C1'],
+    });
+    expect(chosen({ doses: '0.3,1', earlier: '3', polls: '60', 'no-knobs': true })).toEqual({
+      doses: [0.3, 1],
+      earlier: [3],
+      polls: [60],
+      knobs: false,
+    });
+    expect(chosen({ scenarios: 'open,C1' })).toEqual({
+      scenarios: ['O8', 'O9', 'O10', 'O14', 'C1'],
     });
   });
 });
@@ -111,6 +132,7 @@ describe('benchSummary', () => {
       '- C4, 200',
     ]);
     expect(summary).toContain('above organic in 0.33');
+    expect(summary).toContain('First: seed 3, 60 posts');
     expect(summary).toContain('coordinated in 0.50');
   });
 });

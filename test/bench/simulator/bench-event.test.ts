@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { type BenchCase, benchCase } from '../../../bench/simulator/bench-cases.ts';
+import { benchEvent, seenOf } from '../../../bench/simulator/bench-event.ts';
+import { SCENARIOS } from '../../../bench/simulator/scenarios/all.ts';
+import { BURST } from '../../../functions/settings/burst.ts';
+
+const NOTICE = BURST.thresholds.notice / Math.LN10;
+const DAY_MS = 86_400_000;
+
+function met(id: string, given: Partial<BenchCase>, seed = 1) {
+  const scenario = SCENARIOS.find((one) => one.id === id);
+  if (!scenario) throw new Error(`no scenario ${id}`);
+  return benchEvent(benchCase(scenario, { posts: 300, ...given }), seed);
+}
+
+describe('what a monitor knows of earlier events', () => {
+  it('is of the same hashtag where the next edition comes under it, and of no copy of the event', () => {
+    const { event, earlier } = met('O15', { earlier: 2 });
+    const hashtags = earlier.map(({ hashtag }) => hashtag);
+
+    expect(hashtags).toEqual([event.truth.hashtag, event.truth.hashtag]);
+    expect(earlier[0]?.sketch.accounts).not.toEqual(earlier[1]?.sketch.accounts);
+  });
+
+  it('is of other hashtags elsewhere', () => {
+    const { event, earlier } = met('C5', { earlier: 3 });
+    const hashtags = new Set(
+      [event, ...earlier].map((one) => ('truth' in one ? one.truth.hashtag : one.hashtag)),
+    );
+
+    expect(hashtags.size).toBe(4);
+  });
+
+  it.each([
+    [3, 7],
+    [7, 1],
+  ])('of %i events lies %i days apart', (earlier, days) => {
+    const starts = met('C3', { earlier }).earlier.map(({ startMs }) => startMs);
+
+    expect((starts[1] ?? 0) - (starts[0] ?? 0)).toBe(days * DAY_MS);
+  });
+});
+
+describe('what the volume detector finds', () => {
+  const SEEDS = [1, 2, 3, 4, 5];
+  /** The highest score at any minute of an event. */
+  function highest(id: string, given: Partial<BenchCase>, seed: number): number {
+    const { event, volume } = met(id, given, seed);
+    const times = seenOf(event).map(({ createdAt }) => Date.parse(createdAt));
+    const scores = times.map((atMs) => {
+      const found = volume.at(atMs + 300_000);
+      return found.state === 'measured' ? found.score : 0;
+    });
+    return Math.max(...scores);
+  }
+
+  it.each(['C3', 'C6', 'C7', 'O3'])('of %s is a burst', (id) => {
+    const scores = SEEDS.map((seed) => highest(id, { posts: 1000 }, seed));
+
+    expect(Math.min(...scores)).toBeGreaterThan(NOTICE);
+  });
+
+  it.each([1030, 20_000])('of a slow drip of %i posts is hardly ever one', (posts) => {
+    const scores = SEEDS.map((seed) => highest('C13', { posts, dose: 0.3 }, seed));
+
+    expect(scores.filter((score) => score >= NOTICE).length).toBeLessThan(2);
+  });
+
+  it('is nothing before five minutes were counted', () => {
+    const { event, volume } = met('O3', {});
+    const firstMs = Date.parse(event.posts[0]?.createdAt ?? '');
+
+    expect(volume.at(firstMs).state).toBe('unmeasured');
+    expect(volume.at(firstMs + 300_000).state).toBe('measured');
+  });
+
+  it('is of the burst that is on: one that ended is forgotten', () => {
+    // Its answers trickle in for half a day.
+    const { event, volume } = met('C6', { posts: 1000, dose: 0.3 });
+    const lastMs = Date.parse(event.posts.at(-1)?.createdAt ?? '') + 300_000;
+
+    expect(highest('C6', { posts: 1000, dose: 0.3 }, 1)).toBeGreaterThan(NOTICE);
+    expect(volume.at(lastMs)).toMatchObject({ state: 'measured', score: expect.toSatisfy(below) });
+  });
+});
+
+function below(score: number): boolean {
+  return score < NOTICE;
+}

@@ -19,6 +19,10 @@ export const SIGNAL_WORDS: Readonly<
     name: 'Volleys',
     asks: 'Do many accounts post within the same hundredths of a second?',
   },
+  'pulse-shape': {
+    name: 'Shape of the wave',
+    asks: 'Is the wave flat between hard edges, where an audience would rise and decay?',
+  },
   'near-duplicate': { name: 'Copies', asks: 'How much of the original text is the same text?' },
   concentration: { name: 'Concentration', asks: 'Do few accounts make many of the posts?' },
   'creation-clustering': {

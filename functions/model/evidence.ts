@@ -4,6 +4,7 @@ export const SIGNALS = [
   'synchrony',
   'sharp-end',
   'volleys',
+  'pulse-shape',
   'near-duplicate',
   'concentration',
   'creation-clustering',

@@ -19,6 +19,7 @@ import { type LookBackSettings, lookBack, type Remembered } from './look-back.ts
 import { measureNearDuplicate, type NearDuplicateSettings } from './near-duplicate.ts';
 import { measureOrigin, type OriginSettings } from './origin.ts';
 import type { PostTable } from './post-table.ts';
+import { measurePulseShape, type PulseShapeSettings } from './pulse-shape.ts';
 import {
   measureReturningGroup,
   type ReturningGroupSettings,
@@ -38,6 +39,7 @@ export type SignalSettings = {
   readonly synchrony: SynchronySettings;
   readonly sharpEnd: SharpEndSettings;
   readonly volleys: VolleySettings;
+  readonly pulseShape: PulseShapeSettings;
   readonly textGroups: TextGroupSettings;
   readonly nearDuplicate: NearDuplicateSettings;
   readonly concentration: ConcentrationSettings;
@@ -121,6 +123,7 @@ export function measurePosts(
     measureSynchrony(table, settings.synchrony),
     measureSharpEnd(table, context.nowMs, settings.sharpEnd),
     measureVolleys(table, settings.volleys),
+    measurePulseShape(table, context.nowMs, settings.pulseShape),
     measureNearDuplicate(table, originals, texts, settings.nearDuplicate),
     measureConcentration(table, settings.concentration),
     measureCreationClustering(table, creation, settings.creation),

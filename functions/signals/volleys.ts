@@ -1,5 +1,6 @@
 import { type Evidence, measured, unmeasured } from '../model/evidence.ts';
 import { poissonSurprise } from '../stats/poisson-surprise.ts';
+import { firstTimes } from './first-times.ts';
 import { isPickedByMoment } from './picked-by-moment.ts';
 import type { PostTable } from './post-table.ts';
 import { type SharedMoments, sharedMoments, withoutFullest } from './shared-moments.ts';
@@ -32,7 +33,7 @@ const ROUND_MS = 100;
  * @source docs/signals/volleys.md: open Turkish attacks
  */
 export function measureVolleys(table: PostTable, settings: VolleySettings): Evidence {
-  const times = firstFineTimes(table);
+  const times = [...firstTimes(table)].filter((time) => time % ROUND_MS !== 0);
   if (times.length < settings.minAccounts) {
     return unmeasured(
       'volleys',
@@ -74,18 +75,4 @@ function volleysOf(
       of: table.accounts.length,
     },
   );
-}
-
-/** When each account first posted, ascending, without rounded times. */
-function firstFineTimes(table: PostTable): number[] {
-  const times: number[] = [];
-  let seen = 0;
-  table.accountOf.forEach((account, at) => {
-    // Accounts are numbered in order of their first post.
-    if (account < seen) return;
-    seen = account + 1;
-    const time = table.createdMs[at] ?? 0;
-    if (time % ROUND_MS !== 0) times.push(time);
-  });
-  return times;
 }

@@ -6,6 +6,7 @@ export const FAMILY_OF: Partial<Readonly<Record<SignalName, Family>>> = {
   synchrony: 'timing',
   'sharp-end': 'timing',
   volleys: 'timing',
+  'pulse-shape': 'timing',
   'near-duplicate': 'text',
   concentration: 'concentration',
   'creation-clustering': 'creation',

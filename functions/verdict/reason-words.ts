@@ -12,6 +12,8 @@ const SENTENCES: Readonly<Record<SignalName, Sentence>> = {
     `the wave stopped like a switch: ${figure('before')} posts in its last ${seconds(figure('edgeSeconds'))}, ${noneOr(figure('after'))} in as long after it; an audience fades to about half`,
   volleys: (figure, { accounts }) =>
     `${shown(accounts)} accounts posted in ${oneOr(figure('volleys'), 'one volley', 'volleys')} of ${figure('milliseconds')} milliseconds, up to ${figure('largest')} at once; ${figure('shared')} posts share such a moment with another, of accounts that act alone about ${figure('expected')} would`,
+  'pulse-shape': (figure, { accounts }) =>
+    `${part(shown(accounts), figure('of'))} accounts came in ${seconds(figure('seconds'))} at one even rate, ${figure('perMinute')} a minute, that began and ended at once; the answer of an audience rises and decays`,
   'near-duplicate': (figure, { accounts }) =>
     `${part(figure('copies'), figure('originals'))} original posts repeat ${oneOr(figure('texts'), 'the same text', 'texts')} word for word or nearly, by ${shown(accounts)} accounts; ordinarily about 2 in 100 authors do`,
   concentration: (figure, { accounts }) =>

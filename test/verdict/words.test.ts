@@ -63,7 +63,7 @@ describe('reasonsOf', () => {
     ]);
     expect(
       reasonsOf(aVerdict({ level: 'organic', standing: [], evidence: [copies, deletion] })),
-    ).toEqual(['2 of 14 signals could be measured; none stands out']);
+    ).toEqual(['2 of 15 signals could be measured; none stands out']);
   });
 });
 

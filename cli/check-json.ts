@@ -2,7 +2,6 @@ import { type Evidence, isMeasured } from '../functions/model/evidence.ts';
 import type { CoordinatedGroup } from '../functions/signals/measure-posts.ts';
 import { alternativeOf, reasonsOf } from '../functions/verdict/words.ts';
 import type { JudgedBurst } from './check-judge.ts';
-import { shareOf } from './check-report-share.ts';
 import { volumeOf } from './check-report-volume.ts';
 import { shadowJson } from './check-shadow.ts';
 
@@ -29,7 +28,7 @@ export function toJson(burst: JudgedBurst, members: boolean): Record<string, unk
     alternative: alternativeOf(verdict),
     judgedFrom: iso(verdict.startMs),
     judgedUntil: iso(verdict.endMs),
-    share: shareOf(verdict) ?? null,
+    share: verdict.share ?? null,
     volume: volumeOf(burst.times(), verdict.startMs, verdict.endMs, VOLUME_PARTS),
     groups: groups.map((group) => groupToJson(group, members)),
     ...shadowJson(burst),

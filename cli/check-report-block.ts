@@ -1,13 +1,13 @@
 import { counted, whole } from '../dashboard/wording.ts';
 import { sparkLine } from '../functions/model/spark-line.ts';
 import type { CoordinatedGroup } from '../functions/signals/measure-posts.ts';
+import { shareWords } from '../functions/verdict/share-words.ts';
 import { alternativesOf, headlineOf, reasonsOf } from '../functions/verdict/words.ts';
 import type { JudgedBurst } from './check-judge.ts';
 import { joinedBy, meetingTimes } from './check-report-groups.ts';
 import { shownHashtag, shownName } from './check-report-hashtag.ts';
-import { shareOf, shareWords } from './check-report-share.ts';
 import { bold, dim, inColourOf } from './check-report-style.ts';
-import { unmeasuredWords } from './check-report-unmeasured.ts';
+import { type Blind, blindSignals, blindWords, isAmong } from './check-report-unmeasured.ts';
 import { volumeOf } from './check-report-volume.ts';
 import { labelled, type Room, wrapped } from './check-wrap.ts';
 import { spanWords, stretchWords } from './html/time-axis.ts';
@@ -22,7 +22,7 @@ export type BlockOptions = Room & {
   /** Unfold every list. */
   readonly all: boolean;
   /** What could nowhere be measured, which is said once for all. */
-  readonly nowhere: ReadonlySet<string>;
+  readonly nowhere: readonly Blind[];
 };
 
 /** One burst as a person reads it: what, when, why, what it could be else, and what nobody could see. */
@@ -65,10 +65,7 @@ function volumeLines(burst: JudgedBurst, { width }: Room): string[] {
 }
 
 function shareLines({ verdict }: JudgedBurst, room: Room): string[] {
-  const share = shareOf(verdict);
-  return share === undefined
-    ? []
-    : labelled('Share', `${shareWords(share)} of it look coordinated`, room);
+  return verdict.share ? labelled('Coordinated', shareWords(verdict.share), room) : [];
 }
 
 function groupLines(groups: readonly CoordinatedGroup[], { all, width }: BlockOptions): string[] {
@@ -82,12 +79,13 @@ function groupLines(groups: readonly CoordinatedGroup[], { all, width }: BlockOp
 
 function groupWords(group: CoordinatedGroup): string {
   const size = `${counted(group.accounts.length, 'account')} with ${counted(group.posts, 'post')}`;
-  return `${size}, joined by ${joinedBy(group)}: ${meetingTimes(group)}`;
+  const times = meetingTimes(group);
+  return `${size}, joined by ${joinedBy(group)}${times === '' ? '' : `: ${times}`}`;
 }
 
 function unmeasuredLines({ verdict }: JudgedBurst, { nowhere, width }: BlockOptions): string[] {
-  const here = unmeasuredWords(verdict).filter((words) => !nowhere.has(words));
-  return here.length === 0 ? [] : labelled('Not measured', here.join('; '), { width }).map(dim);
+  const here = blindSignals(verdict).filter((blind) => !isAmong(nowhere, blind));
+  return here.length === 0 ? [] : labelled('Not measured', blindWords(here), { width }).map(dim);
 }
 
 /** For `organic` the other reading is the same each time, and said once at the end of the report. */

@@ -6,7 +6,7 @@ import { type BlockOptions, blockOf } from './check-report-block.ts';
 import { shownHashtag, shownName } from './check-report-hashtag.ts';
 import { gravestFirst } from './check-report-order.ts';
 import { inColourOf } from './check-report-style.ts';
-import { nowhereMeasured } from './check-report-unmeasured.ts';
+import { blindWords, nowhereMeasured } from './check-report-unmeasured.ts';
 import { wrapped } from './check-wrap.ts';
 import { shortStretch } from './html/time-axis.ts';
 
@@ -26,7 +26,7 @@ export function reportOf(
   const decided = bursts.filter(({ verdict }) => verdict.level !== 'undecided');
   const nowhere = nowhereMeasured(decided.map(({ verdict }) => verdict));
   // Of a single burst it is said where it stands.
-  const options = { ...choices, nowhere: decided.length > 1 ? nowhere : new Set<string>() };
+  const options = { ...choices, nowhere: decided.length > 1 ? nowhere : [] };
   const parts = VERDICT_LEVELS.toReversed().map((level) => levelOf(level, bursts, options));
   return `${[...parts, summaryOf(bursts, options)].filter((part) => part !== '').join('\n\n')}\n`;
 }
@@ -96,7 +96,7 @@ function summaryOf(bursts: readonly JudgedBurst[], options: BlockOptions): strin
   const counts = VERDICT_LEVELS.toReversed().map(
     (level) => `${whole(bursts.filter(({ verdict }) => verdict.level === level).length)} ${level}`,
   );
-  const blind = [...options.nowhere].join('; ');
+  const blind = blindWords(options.nowhere);
   const nowhere = blind === '' ? [] : wrapped(`Nowhere measured: ${blind}`, options);
   const organic = bursts.find(({ verdict }) => verdict.level === 'organic')?.verdict;
   const caution =

@@ -16,14 +16,20 @@ export function barTable(
   caption: string,
 ): Markup {
   const top = rows.reduce((most, { value }) => Math.max(most, value), 1);
-  return html`<table class="bars"><caption>${caption}</caption>
+  const room = rows.reduce((most, row) => Math.max(most, textOf(row).length), 0);
+  return html`<table class="bars" style="--room:${room}ch"><caption>${caption}</caption>
 <thead><tr><th scope="col">${heads[0]}</th><th scope="col">${heads[1]}</th></tr></thead>
 <tbody>${rows.map((row) => rowOf(row, top))}</tbody></table>`;
 }
 
-function rowOf({ label, value, text, marked = false }: BarRow, top: number): Markup {
-  const share = ((100 * value) / top).toFixed(1);
-  const bar = value > 0 && html`<i style="--share:${share}%"></i>`;
-  return html`<tr class="${marked ? 'marked' : 'plain'}"><th scope="row">${label}</th><td><div>${bar}<span>${text ?? whole(value)}</span></div></td></tr>
+/** All bars of a table leave the same room for their texts, so that their lengths can be compared. */
+function rowOf(row: BarRow, top: number): Markup {
+  const { label, value, marked = false } = row;
+  const bar = value > 0 && html`<i style="--share:${(value / top).toFixed(3)}"></i>`;
+  return html`<tr class="${marked ? 'marked' : 'plain'}"><th scope="row">${label}</th><td><div>${bar}<span>${textOf(row)}</span></div></td></tr>
 `;
+}
+
+function textOf({ value, text }: BarRow): string {
+  return text ?? whole(value);
 }

@@ -1,6 +1,7 @@
 import { LEVEL_WORDS } from '../../dashboard/level-words.ts';
 import { whole } from '../../dashboard/wording.ts';
 import type { Verdict } from '../../functions/model/verdict.ts';
+import { shareWords } from '../../functions/verdict/share-words.ts';
 import {
   alternativeOf,
   alternativesOf,
@@ -12,7 +13,6 @@ import type { JudgedBurst } from '../check-judge.ts';
 import { shownHashtag, shownName } from '../check-report-hashtag.ts';
 import { peakOf } from '../check-report-peak.ts';
 import { rowsOf } from '../check-report-rows.ts';
-import { shareOf, shareWords } from '../check-report-share.ts';
 import { creationPicture } from './creation-picture.ts';
 import { groupsTable } from './groups-table.ts';
 import { livesPicture } from './lives-picture.ts';
@@ -68,7 +68,7 @@ function headOf({ source, hashtag, verdict }: JudgedBurst, anchor: string): Mark
 }
 
 function factsOf(verdict: Verdict): readonly (readonly [string, string])[] {
-  const share = shareOf(verdict);
+  const { share } = verdict;
   return [
     ['when', stretchWords(verdict.startMs, verdict.endMs)],
     ['posts', whole(verdict.posts)],

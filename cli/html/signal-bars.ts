@@ -1,16 +1,13 @@
 import { SIGNAL_WORDS } from '../../dashboard/signal-words.ts';
 import { short } from '../../dashboard/wording.ts';
-import {
-  type Evidence,
-  isMeasured,
-  type MeasuredEvidence,
-  type SignalName,
-} from '../../functions/model/evidence.ts';
+import { type Evidence, isMeasured, type SignalName } from '../../functions/model/evidence.ts';
 import type { Verdict } from '../../functions/model/verdict.ts';
 import { DETECTION } from '../../functions/settings/detection.ts';
+import { stands } from '../../functions/verdict/stands.ts';
+import type { SignalThreshold } from '../../functions/verdict/thresholds.ts';
 import { html, type Markup } from './markup.ts';
 
-type Limit = { readonly score: number; readonly effect: number; readonly accounts: number };
+type Limit = SignalThreshold;
 
 const LIMITS: Readonly<Partial<Record<SignalName, Limit>>> = DETECTION.thresholds.bySignal;
 
@@ -19,7 +16,7 @@ const HEADS = ['how surprising', 'how large', 'accounts', 'result'] as const;
 /** Every signal with what it found beside its limits, or why it could not look. */
 export function signalBars({ evidence }: Verdict): Markup {
   return html`<div class="scroll"><table class="signals" role="table">
-<caption>Each signal beside its limits. The mark in a bar is the limit; a signal stands when all three are reached.</caption>
+<caption>Each signal beside its limits. The mark in a bar is the limit; a signal stands when all three are reached; for some fewer accounts do where the effect is larger.</caption>
 <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">signal</th>${HEADS.map(
     (head) => html`<th scope="col" role="columnheader">${head}</th>`,
   )}</tr></thead>
@@ -33,11 +30,11 @@ function rowOf(evidence: Evidence): Markup {
     return row(evidence.signal, 'unmeasured', html`<td colspan="4" role="cell">${why}</td>`);
   }
   const { score, effect, accounts } = evidence;
-  const stands = limit !== undefined && reaches(evidence, limit);
+  const reaches = stands(evidence, limit);
   return row(
     evidence.signal,
-    stands ? 'stands' : 'quiet',
-    html`${cell(0, meter(score, limit?.score))}${cell(1, meter(effect, limit?.effect))}${cell(2, meter(accounts, limit?.accounts))}${cell(3, resultOf(stands, limit))}`,
+    reaches ? 'stands' : 'quiet',
+    html`${cell(0, meter(score, limit?.score))}${cell(1, meter(effect, limit?.effect))}${cell(2, meter(accounts, limit?.accounts))}${cell(3, resultOf(reaches, limit))}`,
   );
 }
 
@@ -52,13 +49,9 @@ function cell(column: number, content: Markup): Markup {
   return html`<td role="cell" data-head="${HEADS[column]}">${content}</td>`;
 }
 
-function resultOf(stands: boolean, limit: Limit | undefined): Markup {
+function resultOf(reaches: boolean, limit: Limit | undefined): Markup {
   if (limit === undefined) return html`shown, not counted`;
-  return stands ? html`<strong>stands</strong>` : html`does not stand`;
-}
-
-function reaches({ score, effect, accounts }: MeasuredEvidence, limit: Limit): boolean {
-  return score >= limit.score && effect >= limit.effect && accounts >= limit.accounts;
+  return reaches ? html`<strong>stands</strong>` : html`does not stand`;
 }
 
 /** A value beside its limit: a bar that is full at twice the limit. */

@@ -77,7 +77,7 @@ figcaption{margin-top:.5rem;font-size:.87rem;color:var(--soft)}
 .bars tbody th bdi{font-weight:600}
 .bars td{width:70%;padding-inline-end:0}.bars thead th{white-space:nowrap}
 .bars td div{display:flex;align-items:center}
-.bars td i{flex:0 1 var(--share);height:.85rem;min-width:2px;background:var(--bar);border-radius:0 .2rem .2rem 0;margin-inline-end:.5rem}
+.bars td i{flex:0 0 calc((100% - var(--room) - 1rem)*var(--share));height:.85rem;min-width:2px;background:var(--bar);border-radius:0 .2rem .2rem 0;margin-inline-end:.5rem}
 .bars td span{flex:none;white-space:nowrap}
 .marked td i{background:var(--coordinated)}
 .signals th{min-width:11rem}

@@ -49,7 +49,9 @@ describe('the report', () => {
     ]);
 
     const unfolded = out.replace(/\s+/g, ' ');
-    expect(unfolded.match(/deletion \(vanished posts were not looked for\)/g)).toHaveLength(1);
+    expect(
+      unfolded.match(/deletion, equal lives \(vanished posts were not looked for\)/g),
+    ).toHaveLength(1);
     expect(out).toMatch(/Nowhere measured: [^#]*deletion/);
     expect(unfolded).toMatch(/#tower[^#]*Not measured copies \(0 of 20 original texts/);
   });

@@ -13,7 +13,7 @@ const HELP = `Usage: npm run bench [-- --quick] [-- --long] [-- --only SECTION [
 Puts the detector to every test and writes bench/results.md, without dates, so that a change of
 detection shows in the diff.
 
-  --quick         fewer seeds; prints the sections and leaves bench/results.md as it is
+  --quick         fewer seeds, no million posts; prints the sections and leaves bench/results.md as it is
   --only SECTION  volume, verdicts or simulator; prints it and leaves bench/results.md as it is;
                   shadow: the version on trial beside the one in force, on the open families
   --part PART     with --only verdicts: ${VERDICT_PARTS.join(', ')}
@@ -50,7 +50,10 @@ type Section = {
 
 const SECTIONS: readonly Section[] = [
   { name: 'volume', run: () => benchVolume() },
-  { name: 'verdicts', run: ({ long, part }) => benchVerdicts({ long, part, progress: say }) },
+  {
+    name: 'verdicts',
+    run: ({ quick, long, part }) => benchVerdicts({ quick, long, part, progress: say }),
+  },
   {
     name: 'simulator',
     run: ({ quick, long, simulator }) =>

@@ -25,7 +25,8 @@ const PARTS: Readonly<Record<string, (options: PartOptions) => Promise<string>>>
   rotation: benchRotation,
   delay: benchDelay,
   growth: benchGrowth,
-  speed: async () => `### Speed\n\n${await measureSpeed()}\n`,
+  speed: async ({ quick }) =>
+    `### Speed\n\n${await measureSpeed(quick ? { most: 100_000 } : {})}\n`,
 };
 
 export const VERDICT_PARTS = Object.keys(PARTS);
@@ -35,6 +36,8 @@ export type VerdictBenchOptions = {
   readonly part?: string | undefined;
   /** More seeds. */
   readonly long?: boolean;
+  /** Without the input of a million posts. */
+  readonly quick?: boolean;
   readonly detection?: Detection;
   /** Told of each part and how long it took. */
   readonly progress?: (line: string) => void;
@@ -46,7 +49,8 @@ export type VerdictBenchOptions = {
  * @throws {InputError} if there is no such part
  */
 export async function benchVerdicts(options: VerdictBenchOptions = {}): Promise<string> {
-  const { part, long = false, detection = DETECTION, progress = () => {} } = options;
+  const { part, long = false, quick = false, detection = DETECTION } = options;
+  const { progress = () => {} } = options;
   const chosen = Object.entries(PARTS).filter(([name]) => part === undefined || name === part);
   if (chosen.length === 0) {
     throw new InputError(`--part requires one of ${VERDICT_PARTS.join(', ')}, got ${part}`);
@@ -55,7 +59,7 @@ export async function benchVerdicts(options: VerdictBenchOptions = {}): Promise<
   const sections = ['## Verdicts', '', `Thresholds ${detection.thresholds.version}.`, ''];
   for (const [name, run] of chosen) {
     const startedMs = performance.now();
-    sections.push(await run({ detection, long }));
+    sections.push(await run({ detection, long, quick }));
     progress(`verdicts, ${name}: ${((performance.now() - startedMs) / 1000).toFixed(0)} s`);
   }
   return sections.join('\n');

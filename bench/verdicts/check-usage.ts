@@ -17,13 +17,18 @@ export type CheckUsage = { readonly cpuSeconds: number; readonly peakMb: number 
  * somebody would who has such a file.
  *
  * @param file its name; packed where it ends in `.gz`
+ * @param options of the command
  */
-export async function checkUsage(posts: readonly SourcePost[], file: string): Promise<CheckUsage> {
+export async function checkUsage(
+  posts: readonly SourcePost[],
+  file: string,
+  options: readonly string[] = [],
+): Promise<CheckUsage> {
   const folder = await mkdtemp(join(tmpdir(), 'turfwatch-bench-'));
   try {
     const path = join(folder, file);
     await writeMillion(path, posts);
-    return runCheck(path);
+    return runCheck(path, options);
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -32,10 +37,10 @@ export async function checkUsage(posts: readonly SourcePost[], file: string): Pr
 const REPORT_USAGE = fileURLToPath(new URL('./report-usage.ts', import.meta.url));
 const COMMAND = fileURLToPath(new URL('../../cli/main.ts', import.meta.url));
 
-function runCheck(path: string): CheckUsage {
+function runCheck(path: string, options: readonly string[]): CheckUsage {
   const { status, output, stderr } = spawnSync(
     process.execPath,
-    ['--import', REPORT_USAGE, COMMAND, 'check', path, '--json'],
+    ['--import', REPORT_USAGE, COMMAND, 'check', path, '--json', ...options],
     { stdio: ['ignore', 'ignore', 'pipe', 'pipe'], encoding: 'utf8' },
   );
   if (status !== 0) throw new Error(`check must end with 0, ended with ${status}: ${stderr}`);

@@ -21,7 +21,7 @@ export async function measureSpeed({ most = 1_000_000 }: SpeedOptions = {}): Pro
   const rows: string[][] = [];
   for (const posts of SIZES.filter((size) => size <= most)) rows.push(await speedOf(posts));
   return [
-    'A day of posts, a fifth by campaigns of 100 accounts (four bursts of 60 s, five texts, half of them with a word changed), the rest under Zipf hashtags. `turfwatch check` from file to verdicts in a process of its own, and all signals alone, every hashtag as a burst. CPU s are user and system; aim for 1,000,000 posts: 20 CPU s and 1 GB, linear.',
+    'A day of posts, a fifth by campaigns of 100 accounts (four bursts of 60 s, five texts, half of them with a word changed), the rest under Zipf hashtags. `turfwatch check` from file to verdicts in a process of its own, and all signals alone, every hashtag as a burst. By the hour: `--window 1h`, each looking back at those before. CPU s are user and system; aim for 1,000,000 posts: 20 CPU s and 1 GB, linear.',
     '',
     markdownTable(
       [
@@ -30,6 +30,8 @@ export async function measureSpeed({ most = 1_000_000 }: SpeedOptions = {}): Pro
         'µs a post',
         'peak MB',
         'packed: CPU s',
+        'peak MB',
+        'by the hour: CPU s',
         'peak MB',
         'signals alone: CPU s',
       ],
@@ -51,6 +53,7 @@ async function speedOf(posts: number): Promise<string[]> {
   const made = millionPosts({ posts, oneHashtag: false });
   const plain = await checkUsage(made, 'posts.jsonl');
   const packed = await checkUsage(made, 'posts.jsonl.gz');
+  const hourly = await checkUsage(made, 'posts.jsonl', ['--window', '1h']);
   return [
     whole(posts),
     plain.cpuSeconds.toFixed(1),
@@ -58,6 +61,8 @@ async function speedOf(posts: number): Promise<string[]> {
     whole(plain.peakMb),
     packed.cpuSeconds.toFixed(1),
     whole(packed.peakMb),
+    hourly.cpuSeconds.toFixed(1),
+    whole(hourly.peakMb),
     signalsAlone(made).toFixed(1),
   ];
 }

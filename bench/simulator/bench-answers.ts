@@ -11,14 +11,17 @@ export type Answered = {
   readonly level: VerdictLevel;
 };
 
-/** The signals that answer a question by themselves; the volume before the event answers that of the burst. */
+/**
+ * The signals that answer a question, of everybody or of those who came back; the volume detector
+ * answers that of the burst.
+ */
 const SIGNALS_OF: Readonly<Record<Exclude<Question, 'burst'>, readonly SignalName[]>> = {
-  synchrony: ['synchrony', 'sharp-end', 'volleys'],
-  'near-duplicate': ['near-duplicate'],
+  synchrony: ['synchrony', 'sharp-end', 'volleys', 'pulse-shape'],
+  'near-duplicate': ['near-duplicate', 'returning-copies'],
   'account-age': ['account-age'],
-  creation: ['creation-clustering'],
-  concentration: ['concentration'],
-  reuse: ['reuse'],
+  creation: ['creation-clustering', 'returning-creation'],
+  concentration: ['concentration', 'returning-concentration'],
+  reuse: ['reuse', 'copier-return'],
   deletion: ['deletion'],
   origin: ['origin'],
   impersonation: ['impersonation'],

@@ -13,24 +13,28 @@ const RISES = [0.05, 0.15, 0.4, 0.8];
 const FADES = [0.05, 0.15, 0.4, 0.8, 1.6, 4];
 const PEAKS = [0, 0.1, 0.25, 0.5, 0.75, 0.9, 1];
 
-/** A law takes about twenty of them to be settled. */
+/** Rounds until a law is settled: until this share of the posts moves no more. */
 const ROUNDS = 40;
+const SETTLED = 1e-4;
 
 /**
  * How well the likeliest of the pulses that audiences make explains the counts: a rise and a decay
  * on a base rate, by Gamma laws (goals, shocks) and two-sided exponential ones (announced moments).
  *
  * @param wave where the wave lies, in bins: every pulse that could be taken for it is tried
+ * @param enough a likelihood at which one audience explains the counts well enough: the rest is not tried
  * @returns natural logarithm of the Poisson likelihood, without the factorials of the counts
  * @source SIMULATOR O3 to O5 (measured goals, reported cues and shocks)
  */
 export function audienceLikelihood(
   counts: readonly number[],
   wave: { readonly from: number; readonly to: number },
+  enough: number,
 ): number {
   let best = Number.NEGATIVE_INFINITY;
   for (const answered of audiences(wave.from, wave.to - wave.from)) {
     best = Math.max(best, likelihoodOf(counts, answered));
+    if (best >= enough) break;
   }
   return best;
 }
@@ -46,7 +50,8 @@ function audiences(from: number, length: number): readonly Answered[] {
       PEAKS.map((peak) => bothSidesOf(from + peak * length, rise * length, fade * length)),
     ),
   );
-  return [...gammas, ...twoSided];
+  // The two-sided ones cost less, and mostly one of them is enough.
+  return [...twoSided, ...gammas];
 }
 
 function gammaAfter(onset: number, shape: number, scale: number): Answered {
@@ -77,7 +82,9 @@ function likelihoodOf(counts: readonly number[], answered: Answered): number {
       const part = (pulse / seen) * (shares[bin] ?? 0);
       from += (count * part) / (part + base);
     });
+    const moved = Math.abs(from - pulse);
     pulse = from;
+    if (moved < SETTLED * all) break;
   }
   const base = (all - pulse) / counts.length;
   return counts.reduce(

@@ -70,14 +70,17 @@ function compared(
   { members }: PulseShapeSettings,
 ): Evidence {
   const scatter = scatterAbout(counts, wave);
-  const ratio = (wave.logLikelihood - audienceLikelihood(counts, wave)) / Math.LN10;
+  const cost = Math.log10(wave.tried) + Math.log10(members);
+  // Where an audience brings the score to 0, a better one would change nothing.
+  const enough = wave.logLikelihood - cost * scatter * Math.LN10;
+  const ratio = (wave.logLikelihood - audienceLikelihood(counts, wave, enough)) / Math.LN10;
   const bins = wave.to - wave.from;
   const counted = counts.reduce((sum, count) => sum + count, 0);
   const inside = wave.posts / bins;
   const outside = (counted - wave.posts) / (counts.length - bins);
   return measured(
     'pulse-shape',
-    Math.max(0, ratio / scatter - Math.log10(wave.tried) - Math.log10(members)),
+    Math.max(0, ratio / scatter - cost),
     (wave.posts / accounts) * (1 - outside / inside),
     wave.posts,
     {

@@ -59,7 +59,7 @@ function ComparisonCard({ comparison }: { comparison: Comparison }) {
           ? `Both say the same level of ${counted(bursts, 'burst')}.`
           : `They differ on ${whole(differing)} of ${counted(bursts, 'burst')}.`}
       </p>
-      <table class="versions">
+      <table class="versions pairs">
         <thead>
           <tr>
             <th scope="col">{live} says</th>

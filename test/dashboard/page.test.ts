@@ -281,7 +281,7 @@ describe.skipIf(WITHOUT_CHROMIUM)('the page in a browser', () => {
     await page.getByRole('button', { name: 'Check the posts' }).click();
 
     await page.locator('.verdict', { hasText: 'Suspicious' }).waitFor();
-    expect(await shown(page.locator('.reasons'))).toContain('all 60 original posts');
+    expect(await shown(page.locator('.reasons'))).toContain('All 60 original posts');
   });
 
   it('shows watches with their health, adds one, pauses one and removes one', async () => {

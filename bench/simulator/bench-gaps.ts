@@ -1,7 +1,6 @@
 import { severityOf } from '../../functions/model/verdict.ts';
 import { type Answer, type Answered, answered } from './bench-answers.ts';
 import { benchCase } from './bench-cases.ts';
-import { DRIP_POSTS } from './bench-volume.ts';
 import { EXPECTATIONS, type Expected, QUESTIONS } from './expectations.ts';
 import type { Scenario } from './scenario.ts';
 import { SCENARIOS } from './scenarios/all.ts';
@@ -14,6 +13,9 @@ const DOSE = 0.3;
 const RIDER_DOSE = 0.1;
 /** What must be must be in three runs of four; what must not be, in none. */
 const MOST = 0.75;
+/** Sixty accounts at ten posts an hour, seven tenths of all: larger, and it would be no drip. */
+const DRIP_POSTS = 1030;
+
 /**
  * Where the detector does not do what the table of a scenario expects: the names of the questions,
  * and `verdict` where it claims more than the ceiling, or less of a covert event.

@@ -16,8 +16,6 @@ export type VolumeWatch = {
 
 export type VolumeOf = {
   readonly scenario: { readonly id: string };
-  /** Of the case: how large the event is. */
-  readonly posts: number;
   readonly pollSeconds: number;
 };
 
@@ -41,8 +39,8 @@ const MODERATE: VolumeScenario = {
 const QUIET: VolumeScenario = { ...MODERATE, name: 'quiet', mean: 0.3 };
 /** A room and a farm keep to hashtags that hardly anybody used before. */
 const ON_QUIET = ['C6', 'C7'];
-/** Of a drip: sixty accounts at ten posts an hour. */
-export const DRIP_POSTS = 1030;
+/** Sixty accounts at ten posts an hour for three days are a drip. */
+const DRIP_POSTS = 720;
 /** Their ordinary authors are the hashtag's usual ones: only others come on top of it. */
 const IS_USUAL = ['O1', 'C13'];
 const DAYS_BEFORE = 14;
@@ -87,17 +85,17 @@ function findings(observations: readonly Observation[]): readonly Evidence[] {
 
 /** Posts in five minutes: two weeks of the hashtag as it was, then with the event's on top. */
 function countsAround(
-  { scenario, posts: size, pollSeconds }: VolumeOf,
+  { scenario, pollSeconds }: VolumeOf,
   seed: number,
   posts: readonly Counted[],
   startMs: number,
 ): readonly number[] {
   const days = Math.ceil(((posts.at(-1)?.createdMs ?? startMs) - startMs + 1) / DAY_MS);
   const chance = chanceFrom(seed).fork(`volume before ${scenario.id}`);
-  const counts = [...drawVolume(usualOf(scenario.id, size), DAYS_BEFORE + days, [], chance)];
-  const onTop = IS_USUAL.includes(scenario.id)
-    ? posts.filter(({ role }) => role === 'core')
-    : posts;
+  const core = posts.filter(({ role }) => role === 'core');
+  const usual = usualOf(scenario.id, core.length);
+  const counts = [...drawVolume(usual, DAYS_BEFORE + days, [], chance)];
+  const onTop = IS_USUAL.includes(scenario.id) ? core : posts;
   // What vanished between two polls was never counted.
   for (const { createdMs } of pollView(onTop, pollSeconds * 1000, Number.POSITIVE_INFINITY)) {
     const bucket = BUCKETS_BEFORE + Math.floor((createdMs - startMs) / BUCKET_MS);
@@ -106,9 +104,9 @@ function countsAround(
   return counts;
 }
 
-function usualOf(scenario: string, posts: number): VolumeScenario {
+function usualOf(scenario: string, corePosts: number): VolumeScenario {
   if (ON_QUIET.includes(scenario)) return QUIET;
   if (scenario !== 'C13') return MODERATE;
   // A larger drip falls into a larger stream, or it would be a flood.
-  return { ...MODERATE, mean: MODERATE.mean * Math.max(1, posts / DRIP_POSTS) };
+  return { ...MODERATE, mean: MODERATE.mean * Math.max(1, corePosts / DRIP_POSTS) };
 }

@@ -60,8 +60,12 @@ describe('what the volume detector finds', () => {
     expect(Math.min(...scores)).toBeGreaterThan(NOTICE);
   });
 
-  it.each([1030, 20_000])('of a slow drip of %i posts is hardly ever one', (posts) => {
-    const scores = SEEDS.map((seed) => highest('C13', { posts, dose: 0.3 }, seed));
+  it.each([
+    [1030, 0.3],
+    [20_000, 0.3],
+    [2000, 1],
+  ])('of a slow drip of %i posts at dose %d is hardly ever one', (posts, dose) => {
+    const scores = SEEDS.map((seed) => highest('C13', { posts, dose }, seed));
 
     expect(scores.filter((score) => score >= NOTICE).length).toBeLessThan(2);
   });

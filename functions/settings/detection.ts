@@ -51,9 +51,10 @@ const SIGNALS: SignalSettings = {
     spanMs: 12 * HOUR_MS,
     levels: [
       { posts: 2, usual: 0.33, own: true },
-      { posts: 3, usual: 0.23 },
+      { posts: 3, usual: 0.26 },
       { posts: 5, usual: 0.15 },
     ],
+    tests: 2,
     minAccounts: 2,
   },
   creation: {
@@ -101,7 +102,7 @@ const SIGNALS: SignalSettings = {
   returningGroup: {
     // As the thresholds below: whoever is looked at twice has been told of once.
     reuse: [
-      { score: RARE, effect: 0.08, accounts: 12 },
+      { score: RARE, effect: 0.08, accounts: 10 },
       { score: RARE, effect: 0.2, accounts: 5 },
     ],
     copierReturn: [{ score: RARE, effect: 0.2, accounts: 8 }],
@@ -129,20 +130,20 @@ const THRESHOLDS: Thresholds = {
       accounts: 12,
       orFewer: { effect: 0.3, accounts: 8 },
     },
-    concentration: { family: 'concentration', score: RARE, effect: 1.8, accounts: 3 },
-    'creation-clustering': { family: 'creation', score: RARE, effect: 1.75, accounts: 12 },
+    concentration: { family: 'concentration', score: RARE, effect: 1.75, accounts: 3 },
+    'creation-clustering': { family: 'creation', score: RARE, effect: 0.08, accounts: 12 },
     groups: { family: 'again', score: RARE, effect: 0.15, accounts: 12 },
     reuse: {
       family: 'again',
       score: RARE,
       effect: 0.08,
-      accounts: 12,
+      accounts: 10,
       orFewer: { effect: 0.2, accounts: 5 },
     },
     'copier-return': { family: 'again', score: RARE, effect: 0.2, accounts: 8 },
     'returning-copies': { family: 'text', score: RARE, effect: 0.2, accounts: 8 },
     'returning-concentration': { family: 'concentration', score: RARE, effect: 2, accounts: 5 },
-    'returning-creation': { family: 'creation', score: RARE, effect: 2, accounts: 12 },
+    'returning-creation': { family: 'creation', score: RARE, effect: 0.1, accounts: 12 },
     'equal-lives': { family: 'timing', score: RARE, effect: 0.75, accounts: 12 },
     deletion: { family: 'deletion', score: RARE, effect: 0.1, accounts: 3 },
   },

@@ -2,13 +2,22 @@ import { type Evidence, type MeasuredEvidence, measured, unmeasured } from '../m
 import { binomialSurprise } from '../stats/binomial-surprise.ts';
 import type { PostTable } from './post-table.ts';
 
-type HeavyLevel = { readonly posts: number; readonly usual: number };
+type HeavyLevel = {
+  readonly posts: number;
+  readonly usual: number;
+  /** Headlines with their link do not count: feeds post two by themselves. */
+  readonly own?: true;
+};
+
+const NONE: ReadonlySet<number> = new Set();
 
 export type ConcentrationSettings = {
   /** The busiest stretch of this length is looked at, milliseconds: how often people post depends on the span. */
   readonly spanMs: number;
   /** Posts in that stretch that make an account heavy, and the share of accounts that are so in a busy community. */
   readonly levels: readonly HeavyLevel[];
+  /** How many independent tests the levels amount to: whoever writes five posts has written two. */
+  readonly tests: number;
   /** Accounts below which nothing is said. */
   readonly minAccounts: number;
 };
@@ -17,42 +26,59 @@ export type ConcentrationSettings = {
  * Do the accounts write many posts each? Asked at several counts of posts: where each writes two or
  * three, few write five. The most telling count is reported.
  *
+ * @param passedOn headlines with their link, by their place in the table
  * @returns `effect` is how many times more accounts are heavy than in a busy community
  */
-export function measureConcentration(table: PostTable, settings: ConcentrationSettings): Evidence {
-  const [from, to] = busiest(table, settings.spanMs);
+export function measureConcentration(
+  table: PostTable,
+  passedOn: ReadonlySet<number>,
+  settings: ConcentrationSettings,
+): Evidence {
+  const stretch = busiest(table, settings.spanMs);
+  const all = postsBy(table, stretch, NONE);
+  const own = postsBy(table, stretch, passedOn);
+  if (all.length < settings.minAccounts) {
+    return unmeasured('concentration', `${all.length} of ${settings.minAccounts} accounts known`);
+  }
+  return settings.levels
+    .map((level) => atLevel(level, level.own ? own : all, settings))
+    .reduce((best, one) => (one.score * one.effect > best.score * best.effect ? one : best));
+}
+
+/** Posts an account in a stretch, of those that have any. */
+function postsBy(
+  table: PostTable,
+  [from, to]: readonly [number, number],
+  without: ReadonlySet<number>,
+): readonly number[] {
   const posts = new Map<number, number>();
   for (let at = from; at < to; at++) {
     const account = table.accountOf[at] ?? 0;
-    posts.set(account, (posts.get(account) ?? 0) + 1);
+    if (!without.has(at)) posts.set(account, (posts.get(account) ?? 0) + 1);
   }
-  if (posts.size < settings.minAccounts) {
-    return unmeasured('concentration', `${posts.size} of ${settings.minAccounts} accounts known`);
-  }
-  return settings.levels
-    .map((level) => atLevel(level, [...posts.values()], to - from, settings))
-    .reduce((best, one) => (one.score * one.effect > best.score * best.effect ? one : best));
+  return [...posts.values()];
 }
 
 function atLevel(
   level: HeavyLevel,
-  postsBy: readonly number[],
-  posts: number,
-  { levels, spanMs }: ConcentrationSettings,
+  counts: readonly number[],
+  { tests, spanMs }: ConcentrationSettings,
 ): MeasuredEvidence {
-  const heavy = postsBy.filter((count) => count >= level.posts);
-  const surprise = binomialSurprise(heavy.length, postsBy.length, level.usual);
+  const heavy = counts.filter((count) => count >= level.posts);
+  const accounts = Math.max(1, counts.length);
+  const surprise = binomialSurprise(heavy.length, accounts, level.usual);
+  const sum = (some: readonly number[]) => some.reduce((total, count) => total + count, 0);
   return measured(
     'concentration',
-    Math.max(0, surprise - Math.log10(levels.length)),
-    heavy.length / postsBy.length / level.usual,
+    Math.max(0, surprise - Math.log10(tests)),
+    heavy.length / accounts / level.usual,
     heavy.length,
     {
-      accounts: postsBy.length,
-      posts,
+      accounts: counts.length,
+      posts: sum(counts),
       heavyPosts: level.posts,
       usualPercent: level.usual * 100,
-      heavyAccountPosts: heavy.reduce((sum, count) => sum + count, 0),
+      heavyAccountPosts: sum(heavy),
       spanHours: spanMs / 3_600_000,
     },
   );

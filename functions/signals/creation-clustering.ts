@@ -41,7 +41,7 @@ export type CreationContext = {
  *
  * Elsewhere usual authors are not asked: those of an input may be the campaign itself.
  *
- * @returns `effect` is how many times more such pairs there are than chance gives
+ * @returns `effect` is the share of accounts that one batch would have to be to explain the pairs
  */
 export function measureCreationClustering(
   table: PostTable,
@@ -104,6 +104,11 @@ function isYoung(days: readonly number[], table: PostTable, youngDays: number): 
   return 2 * days.filter((day) => day > today - youngDays).length >= days.length;
 }
 
+/** Accounts of one batch that makes so many pairs. */
+function batchOf(pairs: number): number {
+  return pairs > 0 ? (1 + Math.sqrt(1 + 8 * pairs)) / 2 : 0;
+}
+
 function atScale(
   days: readonly number[],
   { days: width, aroundDays }: CreationScale,
@@ -118,12 +123,13 @@ function atScale(
   return measured(
     'creation-clustering',
     enough ? Math.max(0, (4 * z) / settings.zOfLimit) : 0,
-    pairs / Math.max(expected, 0.25),
+    batchOf(pairs - expected) / days.length,
     bins.filter((count) => count > 1).reduce((sum, count) => sum + count, 0),
     {
       days: width,
       pairs,
       expected,
+      batchSize: batchOf(pairs - expected),
       z,
       dates: days.length,
       largestBatch: largest(bins),

@@ -25,7 +25,7 @@ type Batch = { readonly day: number; readonly count: number; readonly expected: 
  * and fades over days; a batch stands alone.
  *
  * @param days on which the accounts were made, since 1970, one an account
- * @returns `effect` is how many times more accounts the day holds than expected; `accounts` are
+ * @returns `effect` is the share of accounts by which the day holds more than expected; `accounts` are
  *   those of every day that stands out
  */
 export function clusteringInWaves(
@@ -56,7 +56,7 @@ export function clusteringInWaves(
   return measured(
     'creation-clustering',
     scoreOf(best),
-    best.count / best.expected,
+    Math.max(0, best.count - best.expected) / Math.max(1, days.length),
     sum(batches.map(({ count }) => count)),
     {
       day: new Date(best.day * DAY_MS).toISOString().slice(0, 10),

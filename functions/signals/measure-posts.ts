@@ -30,7 +30,7 @@ import { measureReuse, type ReuseSettings } from './reuse.ts';
 import { measureSharpEnd, type SharpEndSettings } from './sharp-end.ts';
 import type { Tagged } from './subjects.ts';
 import { measureSynchrony, type SynchronySettings } from './synchrony.ts';
-import { eligibleOriginals, type TextGroupSettings, textGroups } from './text-groups.ts';
+import { eligibleOriginals, passedOn, type TextGroupSettings, textGroups } from './text-groups.ts';
 import { measureVolleys, type VolleySettings } from './volleys.ts';
 
 export type { CoordinatedGroup };
@@ -125,7 +125,7 @@ export function measurePosts(
     measureVolleys(table, settings.volleys),
     measurePulseShape(table, context.nowMs, settings.pulseShape),
     measureNearDuplicate(table, originals, texts, settings.nearDuplicate),
-    measureConcentration(table, settings.concentration),
+    measureConcentration(table, passedOn(texts), settings.concentration),
     measureCreationClustering(table, creation, settings.creation),
     measureAccountAge(profiles, usual, dates, settings.accountAge),
     measureDeletion(table, context.deletionWatched, context.nowMs, settings.deletion),

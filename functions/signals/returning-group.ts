@@ -33,6 +33,8 @@ export type ComparedTexts = {
   readonly texts: readonly TextGroup[];
 };
 
+const NONE: ReadonlySet<number> = new Set();
+
 type Settings = {
   readonly nearDuplicate: NearDuplicateSettings;
   readonly concentration: ConcentrationSettings;
@@ -115,7 +117,7 @@ export function measureReturningGroup(
       texts.map((text) => ({ ...text, posts: text.posts.filter(isTheirs) })),
       settings.nearDuplicate,
     ),
-    measureConcentration(group, settings.concentration),
+    measureConcentration(group, NONE, settings.concentration),
     measureCreationClustering(group, creation, settings.creation),
   ];
   return RETURNING.map((signal, at) => ({ ...(found[at] as Evidence), signal }));

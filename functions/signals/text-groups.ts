@@ -17,6 +17,11 @@ export type TextGroup = {
   readonly linked: boolean;
 };
 
+/** Posts of groups that share a link: headlines and share buttons. */
+export function passedOn(texts: readonly TextGroup[]): ReadonlySet<number> {
+  return new Set(texts.flatMap(({ posts, linked }) => (linked ? posts : [])));
+}
+
 /** Originals whose text can be compared: indices into the table, ascending. */
 export function eligibleOriginals(table: PostTable, minWords: number): Int32Array {
   return table.accountOf.map((_, at) => at).filter((at) => isEligible(table, at, minWords));

@@ -9,7 +9,7 @@ import { countSeeds } from '../support/a-table.ts';
 
 const settings = DETECTION.signals.creation;
 const threshold = DETECTION.thresholds.bySignal['creation-clustering'] ?? {
-  ...{ score: 4, effect: 2, accounts: 12 },
+  ...{ score: 4, effect: 0.08, accounts: 12 },
 };
 const FIRST_DAY = 17_000;
 const TODAY = 20_400;

@@ -11,7 +11,7 @@ const MINUTE_MS = 60_000;
 /** The posts of the attack are made in the minute before. */
 const ATTACK_MS = Date.UTC(2026, 2, 3, 9);
 
-it('tells an attack minute by minute: too early, then suspicious, then coordinated', async () => {
+it('tells an attack minute by minute: suspicious at once by its timing, coordinated as posts vanish', async () => {
   const { dir, file } = await writeAttackedDays();
   const archive = await openArchive([file]);
   await rm(dir, { recursive: true });
@@ -29,8 +29,8 @@ it('tells an attack minute by minute: too early, then suspicious, then coordinat
   }
 
   expect(told).toEqual([
-    'undecided: too early: whether posts vanish is not known before 5 minutes',
     'suspicious: null',
+    'coordinated: null',
     'coordinated: null',
     'coordinated: null',
     'coordinated: null',
@@ -38,11 +38,11 @@ it('tells an attack minute by minute: too early, then suspicious, then coordinat
   const [burst] = await monitor.stores.bursts.ofWatch(watchId, 1);
   expect(burst).toMatchObject({
     startMs: ATTACK_MS - MINUTE_MS,
-    firstSuspiciousMs: ATTACK_MS + MINUTE_MS,
-    firstCoordinatedMs: ATTACK_MS + 2 * MINUTE_MS,
+    firstSuspiciousMs: ATTACK_MS,
+    firstCoordinatedMs: ATTACK_MS + MINUTE_MS,
   });
   expect(monitor.published.map(({ level, reached }) => [level, reached])).toEqual([
-    ['suspicious', 'first suspicious 2 min after the burst began'],
-    ['coordinated', 'first suspicious 2 min after the burst began, coordinated after 3 min'],
+    ['suspicious', 'first suspicious 1 min after the burst began'],
+    ['coordinated', 'first suspicious 1 min after the burst began, coordinated after 2 min'],
   ]);
 });

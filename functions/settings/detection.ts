@@ -20,7 +20,7 @@ const SIGNALS: SignalSettings = {
     minBins: 10,
     jagSpread: 3,
     jagAccounts: 3,
-    members: 2,
+    members: 5,
   },
   sharpEnd: {
     quantiles: 161,
@@ -31,7 +31,7 @@ const SIGNALS: SignalSettings = {
     minEdgeMs: SECOND_MS,
     minMinuteEdgeMs: MINUTE_MS,
     fadeShare: 2 / 3,
-    members: 2,
+    members: 5,
   },
   volleys: { cellMs: 20, cells: 25, volleyAccounts: 3, minAccounts: 20, members: 5 },
   pulseShape: {

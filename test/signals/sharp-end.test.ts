@@ -20,10 +20,10 @@ const switched = [...rise, ...Array.from({ length: 40 }, (_, at) => 1_010_000 + 
 describe('measureSharpEnd', () => {
   it('works out a switch by hand', () => {
     // The wave lasts 99 s, its edge 14.85 s: 15 posts before the end, one after.
-    // P(Bin(16, 2/3) >= 15) = 9 * 2^15 * 2 / 3^16 = 0.01370, twice for two members.
+    // P(Bin(16, 2/3) >= 15) = 9 * 2^15 * 2 / 3^16 = 0.01370, five times for five members.
     expect(measure(switched)).toMatchObject({
       state: 'measured',
-      score: expect.closeTo(-Math.log10(2 * 0.0137), 2),
+      score: expect.closeTo(-Math.log10(5 * 0.0137), 2),
       effect: expect.closeTo((100 / 149) * (1 - 2 / 15), 6),
       accounts: 15,
       detail: { before: 15, after: 1, wavePosts: 100 },

@@ -13,13 +13,21 @@ function met(id: string, given: Partial<BenchCase>, seed = 1) {
   return benchEvent(benchCase(scenario, { posts: 300, ...given }), seed);
 }
 
+function sharedOf(before: readonly string[] = [], now: readonly string[] = []): number {
+  const known = new Set(before);
+  return now.filter((account) => known.has(account)).length / now.length;
+}
+
 describe('what a monitor knows of earlier events', () => {
   it('is of the same hashtag where the next edition comes under it, and of no copy of the event', () => {
     const { event, earlier } = met('O15', { earlier: 2 });
     const hashtags = earlier.map(({ hashtag }) => hashtag);
 
     expect(hashtags).toEqual([event.truth.hashtag, event.truth.hashtag]);
-    expect(earlier[0]?.sketch.accounts).not.toEqual(earlier[1]?.sketch.accounts);
+    const back = sharedOf(earlier[0]?.sketch.accounts, earlier[1]?.sketch.accounts);
+    // Up to four of ten come back; all would if it were played again.
+    expect(back).toBeGreaterThan(0.1);
+    expect(back).toBeLessThan(0.5);
   });
 
   it('is of other hashtags elsewhere', () => {

@@ -44,10 +44,10 @@ export async function benchSimulator(options: BenchOptions = {}): Promise<string
 
 const INTRODUCTION = `## Simulated events
 
-The gravest verdict reached while an event grew, as polls saw it: judged at each of its first ten polls, at the poll after it passed 50, 100, 200, 500 … posts and the one after that, and at its end. Seeds 1 to n; 95 % intervals (Wilson). The generators are ours: passing them is weak evidence, failing them is strong.`;
+The gravest verdict reached while an event grew, as polls saw it: judged at each of its first ten polls, at the poll after it passed 50, 100, 200, 500 … posts and the one after that, and at its end. Seeds 1 to n; 95 % intervals (Wilson). The generators are ours: passing them is weak evidence, failing them is strong. [results-1000.md](results-1000.md) has 1,000 seeds of every organic and open scenario.`;
 
 const NOTES =
-  'Dose: core posts / all posts; "usual" is 1 for O8 and O9, who say so openly. Earlier: events under other hashtags, a week apart, known to the monitor; the same people as far as the scenario has them come back, and neighbours who turn up anywhere. Ceiling: the strongest verdict that the scenario allows, for covert ones also the least that is right. Minutes: from the first post to the first poll that reached the ceiling. Accounts: precision and recall of those named in groups at the end. O1 is one day judged as if it were a burst.';
+  'Dose: core posts / all posts; "usual" is 1 for O8 and O9, who say so openly. Earlier: events under other hashtags (of O15, the weekly ritual, under its own), a week apart, seven a day apart, known to the monitor as far as they are over; the same people as far as the scenario has them come back, and neighbours who turn up anywhere. The volume detector knows two weeks of a hashtag of 24 posts an hour (of C6 and C7 3.6): where it notices no burst, nothing is coordinated. Ceiling: the strongest verdict that the scenario allows, for covert ones also the least that is right. Minutes: from the first post to the first poll that reached the ceiling. Accounts: precision and recall of those named in groups at the end. O1 is one day judged as if it were a burst.';
 
 function seedsOf(
   { scenario, posts }: BenchJob['benchCase'],

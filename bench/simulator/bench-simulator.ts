@@ -6,6 +6,7 @@ import { type BenchJob, runJobs } from './bench-pool.ts';
 import { HEAD, rowOf } from './bench-row.ts';
 import { benchSummary } from './bench-summary.ts';
 import { tally } from './bench-tally.ts';
+import { TRIED } from './bench-tried.ts';
 import { ceilingOf } from './expectations.ts';
 
 /** Seeds for an event of so many posts, where no number is asked for. */
@@ -38,6 +39,7 @@ export async function benchSimulator(options: BenchOptions = {}): Promise<string
     [HEAD, ...tallied.map(rowOf)].join('\n'),
     NOTES,
     ...knobs,
+    TRIED,
     '',
   ].join('\n\n');
 }

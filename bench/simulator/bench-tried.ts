@@ -12,6 +12,6 @@ What it would take: longer memory (sketches of months), or texts that are compar
 
 **C9, a party surge, at dose .3** (\`coordinated\` .50, \`suspicious\` 1.00; 1.00 before the rule that nothing is \`coordinated\` whose volume does not rise): returns and copies stand together only when the surge is over, and the volume detector has closed the burst by then. It would take a burst that keeps its peak as long as its posts are judged.
 
-**C11, a rider at a dose of .1, with three earlier events**: above its ceiling of \`suspicious\` in half of the runs: it is told for what it is, by those who came back. Nothing was done to see less. **C13, a slow drip**: above \`suspicious\` in 1 of 100, where a bucket of it rose by chance; without the rule of no burst it was \`coordinated\` always.
+**C11, a rider at a dose of .1, with three earlier events**: above its ceiling of \`suspicious\` in 29 of 100 runs, told for what it is by those who came back, and below it in 38. Nothing was done to see less. **C13, a slow drip**: above \`suspicious\` in 1 of 100, where a bucket of it rose by chance; without the rule of no burst it was \`coordinated\` always.
 
 **Events of 200 posts** at a dose of .3 hold 60 posts of 5 to 20 accounts: below what copies, returns and groups ask for. **First events** of a campaign (none earlier): C3 and C6 show nothing, C2, C4, C7, C9 and C10 one family. **C1 polled every 300 or 900 s**: its posts live 53 s, so most are gone before anybody looks: half of the runs are \`suspicious\`.`;

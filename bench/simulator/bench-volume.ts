@@ -8,7 +8,7 @@ import type { Role } from './truth.ts';
 
 /** What the volume detector, which knows two weeks of the hashtag, makes of an event. */
 export type VolumeWatch = {
-  /** Its finding on the burst that is on by then; where none is, on the latest five minutes. */
+  /** Its strongest finding on the event by then. */
   readonly at: (nowMs: number) => Evidence;
   /** It raised an alarm worth an alert. */
   readonly alerted: boolean;
@@ -70,11 +70,21 @@ export function volumeWatched(
   };
 }
 
-/** At each bucket, as a monitor keeps it of a burst: its highest score and its largest ratio. */
-function findings(observations: readonly Observation[]): readonly Evidence[] {
+/**
+ * At each bucket, as a monitor keeps it of a burst: its highest score and its largest ratio. A burst
+ * that was worth an alert is remembered with its event; what was only noticed is forgotten as it ends.
+ */
+export function findings(
+  observations: readonly Pick<
+    Observation,
+    'inBurst' | 'ended' | 'alert' | 'score' | 'posts' | 'expected'
+  >[],
+): readonly Evidence[] {
   let peak = { score: 0, ratio: 0 };
-  return observations.map(({ inBurst, ended, score, posts, expected }) => {
-    const kept = inBurst || ended ? peak : { score: 0, ratio: 0 };
+  let alerted = false;
+  return observations.map(({ inBurst, ended, alert, score, posts, expected }) => {
+    alerted ||= alert;
+    const kept = alerted || inBurst || ended ? peak : { score: 0, ratio: 0 };
     peak = {
       score: Math.max(kept.score, score / Math.LN10),
       ratio: Math.max(kept.ratio, posts / expected),

@@ -18,8 +18,6 @@ export const KNOWN_GAPS: Readonly<Record<string, readonly (Question | 'verdict')
   C3: ['verdict'],
   // Employees' accounts are younger than the audience's: shown, never counted.
   C7: ['account-age'],
-  // At a dose of 0.3 the accounts made for it are too small a part of all.
-  C9: ['creation'],
   // Members react to the reveal as an audience reacts to a goal.
   C10: ['synchrony'],
   // A tenth of the posts in words of their own, and sometimes coordinated: right about the act, more than the table allows.

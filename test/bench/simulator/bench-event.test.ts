@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type BenchCase, benchCase } from '../../../bench/simulator/bench-cases.ts';
 import { benchEvent, seenOf } from '../../../bench/simulator/bench-event.ts';
+import { findings } from '../../../bench/simulator/bench-volume.ts';
 import { SCENARIOS } from '../../../bench/simulator/scenarios/all.ts';
 import { BURST } from '../../../functions/settings/burst.ts';
 
@@ -86,16 +87,20 @@ describe('what the volume detector finds', () => {
     expect(volume.at(firstMs + 300_000).state).toBe('measured');
   });
 
-  it('is of the burst that is on: one that ended is forgotten', () => {
-    // Its answers trickle in for half a day.
-    const { event, volume } = met('C6', { posts: 1000, dose: 0.3 });
-    const lastMs = Date.parse(event.posts.at(-1)?.createdAt ?? '') + 300_000;
+  it.each([
+    ['noticed is forgotten as it ends', false, 0],
+    ['worth an alert is remembered', true, 3],
+  ])('that was %s', (_, alert, kept) => {
+    const quiet = { inBurst: false, ended: false, alert: false, score: 0, posts: 2, expected: 2 };
+    const found = findings([
+      quiet,
+      { ...quiet, inBurst: true, alert, score: 3 * Math.LN10, posts: 20 },
+      { ...quiet, ended: true },
+      quiet,
+    ]);
 
-    expect(highest('C6', { posts: 1000, dose: 0.3 }, 1)).toBeGreaterThan(NOTICE);
-    expect(volume.at(lastMs)).toMatchObject({ state: 'measured', score: expect.toSatisfy(below) });
+    const scores = found.map((one) => (one.state === 'measured' ? one.score : null));
+    expect(scores).toEqual([0, 3, 3, kept]);
+    expect(found[2]).toMatchObject({ effect: 10 });
   });
 });
-
-function below(score: number): boolean {
-  return score < NOTICE;
-}

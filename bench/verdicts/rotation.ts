@@ -5,33 +5,31 @@ import { weigh } from '../../functions/verdict/weigh.ts';
 
 type Threshold = NonNullable<Thresholds['bySignal'][SignalName]>;
 
-/** All limits at once: effects multiplied, every score limit set. */
-export type Limits = { readonly scale: number; readonly score: number };
+/** All limits at once: every effect multiplied, the same added to every score. */
+export type Limits = { readonly scale: number; readonly added: number };
 
 export const SCALES = [0.35, 0.5, 0.7, 1, 1.4, 2, 3];
-export const SCORES = [2, 3, 4, 5, 6];
+export const ADDED = [-2, -1, 0, 1, 2];
 
 /** From the strictest to the laxest. */
 export const LIMITS: readonly Limits[] = SCALES.toReversed().flatMap((scale) =>
-  SCORES.toReversed().map((score) => ({ scale, score })),
+  ADDED.toReversed().map((added) => ({ scale, added })),
 );
 
-export function withLimits(thresholds: Thresholds, { scale, score }: Limits): Thresholds {
+export function withLimits(thresholds: Thresholds, limits: Limits): Thresholds {
   const entries = Object.entries(thresholds.bySignal) as [SignalName, Threshold][];
-  const bySignal = Object.fromEntries(
-    entries.map(([signal, one]) => [signal, scaled(one, { scale, score })]),
-  );
+  const bySignal = Object.fromEntries(entries.map(([signal, one]) => [signal, moved(one, limits)]));
   return { ...thresholds, bySignal };
 }
 
-function scaled(threshold: Threshold, { scale, score }: Limits): Threshold {
-  const { effect, orFewer } = threshold;
-  return {
-    ...threshold,
-    effect: effect * scale,
-    score,
-    ...(orFewer ? { orFewer: { ...orFewer, effect: orFewer.effect * scale } } : {}),
-  };
+function moved(threshold: Threshold, { scale, added }: Limits): Threshold {
+  const { orFewer } = threshold;
+  const move = <T extends { readonly score: number; readonly effect: number }>(one: T): T => ({
+    ...one,
+    score: one.score + added,
+    effect: one.effect * scale,
+  });
+  return { ...move(threshold), ...(orFewer ? { orFewer: move(orFewer) } : {}) };
 }
 
 /** The same evidence weighed with other limits. */
@@ -44,8 +42,8 @@ export function weighAgain(verdict: Verdict, thresholds: Thresholds): Verdict {
 /** Figures this close are equal: a family of a hundred bursts cannot tell them apart. */
 const NOISE = 0.01;
 
-/** What the null asks for, before any data is seen. */
-const STATED: Limits = { scale: 1, score: 4 };
+/** As they are in the settings. */
+const STATED: Limits = { scale: 1, added: 0 };
 
 /**
  * Limits that do best on the families given: the mean of their figures; of equals the nearest to
@@ -63,7 +61,7 @@ export function chosenOn(figures: readonly (readonly number[])[]): number {
   return equals[farness.indexOf(Math.min(...farness))] ?? 0;
 }
 
-function stepsAway({ scale, score }: Limits): number {
+function stepsAway({ scale, added }: Limits): number {
   const scales = SCALES.indexOf(scale) - SCALES.indexOf(STATED.scale);
-  return Math.abs(scales) + Math.abs(score - STATED.score);
+  return Math.abs(scales) + Math.abs(added);
 }

@@ -11,6 +11,8 @@ const HOUR_MS = 60 * MINUTE_MS;
 
 /** Once in ten thousand, as -log10 p: six families of it give a chance finding in 1,700 bursts. */
 const RARE = 4;
+/** For what is asked again at every poll, of a null that is a model: a hundred looks at one burst. */
+const ASKED_AGAIN = RARE + 2;
 
 const SIGNALS: SignalSettings = {
   synchrony: {
@@ -97,15 +99,15 @@ const SIGNALS: SignalSettings = {
     minEarlierSubjects: 2,
     minComparable: 64,
   },
-  reuse: { minSubjects: 2, communityReturn: 0.2, minChance: 0.001 },
+  reuse: { minSubjects: 2, communityReturn: 0.2, minChance: 0.001, regulars: 0.04 },
   copierReturn: { minEach: 8 },
   returningGroup: {
     // As the thresholds below: whoever is looked at twice has been told of once.
     reuse: [
-      { score: RARE, effect: 0.08, accounts: 10 },
-      { score: RARE, effect: 0.2, accounts: 5 },
+      { score: ASKED_AGAIN, effect: 0.06, accounts: 10 },
+      { score: RARE, effect: 0.15, accounts: 5 },
     ],
-    copierReturn: [{ score: RARE, effect: 0.2, accounts: 8 }],
+    copierReturn: [{ score: ASKED_AGAIN, effect: 0.2, accounts: 8 }],
   },
   origin: { minStated: 20, minUsual: 100, minExpected: 5 },
   impersonation: {
@@ -119,33 +121,33 @@ const SIGNALS: SignalSettings = {
 const THRESHOLDS: Thresholds = {
   version: '2026-11-b',
   bySignal: {
-    synchrony: { family: 'timing', score: RARE, effect: 0.4, accounts: 12 },
-    'sharp-end': { family: 'timing', score: 1.5 * RARE, effect: 0.5, accounts: 12 },
-    volleys: { family: 'timing', score: RARE, effect: 0.1, accounts: 12 },
-    'pulse-shape': { family: 'timing', score: RARE, effect: 0.5, accounts: 12 },
+    synchrony: { family: 'timing', score: ASKED_AGAIN, effect: 0.4, accounts: 12 },
+    'sharp-end': { family: 'timing', score: ASKED_AGAIN, effect: 0.5, accounts: 12 },
+    volleys: { family: 'timing', score: ASKED_AGAIN, effect: 0.1, accounts: 12 },
+    'pulse-shape': { family: 'timing', score: ASKED_AGAIN, effect: 0.5, accounts: 12 },
     'near-duplicate': {
       family: 'text',
       score: RARE,
       effect: 0.25,
-      accounts: 12,
-      orFewer: { effect: 0.3, accounts: 8 },
+      accounts: 20,
+      orFewer: { score: RARE, effect: 0.3, accounts: 8 },
     },
     concentration: { family: 'concentration', score: RARE, effect: 1.75, accounts: 3 },
     'creation-clustering': { family: 'creation', score: RARE, effect: 0.08, accounts: 12 },
-    groups: { family: 'again', score: RARE, effect: 0.15, accounts: 12 },
+    groups: { family: 'again', score: ASKED_AGAIN, effect: 0.15, accounts: 12 },
     reuse: {
       family: 'again',
-      score: RARE,
-      effect: 0.08,
+      score: ASKED_AGAIN,
+      effect: 0.06,
       accounts: 10,
-      orFewer: { effect: 0.2, accounts: 5 },
+      orFewer: { score: RARE, effect: 0.15, accounts: 5 },
     },
-    'copier-return': { family: 'again', score: RARE, effect: 0.2, accounts: 8 },
-    'returning-copies': { family: 'text', score: RARE, effect: 0.2, accounts: 8 },
+    'copier-return': { family: 'again', score: ASKED_AGAIN, effect: 0.2, accounts: 8 },
+    'returning-copies': { family: 'text', score: ASKED_AGAIN, effect: 0.2, accounts: 12 },
     'returning-concentration': { family: 'concentration', score: RARE, effect: 2, accounts: 5 },
     'returning-creation': { family: 'creation', score: RARE, effect: 0.1, accounts: 12 },
-    'equal-lives': { family: 'timing', score: RARE, effect: 0.75, accounts: 12 },
-    deletion: { family: 'deletion', score: RARE, effect: 0.1, accounts: 3 },
+    'equal-lives': { family: 'timing', score: ASKED_AGAIN, effect: 0.75, accounts: 12 },
+    deletion: { family: 'deletion', score: ASKED_AGAIN, effect: 0.1, accounts: 3 },
   },
   minPosts: 50,
   minAccounts: 6,

@@ -24,9 +24,15 @@ export const SHADOW: Version | null = besideLive(DETECTION, {
         score: 4,
         effect: 0.1,
         accounts: 12,
-        orFewer: { effect: 0.3, accounts: 8 },
+        orFewer: { score: 4, effect: 0.3, accounts: 8 },
       },
-      reuse: { family: 'again', score: 4, effect: 0.05, accounts: 5 },
+      reuse: {
+        family: 'again',
+        score: 6,
+        effect: 0.03,
+        accounts: 10,
+        orFewer: { score: 4, effect: 0.15, accounts: 5 },
+      },
     },
   },
 });

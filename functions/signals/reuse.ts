@@ -11,6 +11,8 @@ export type ReuseSettings = {
   readonly communityReturn: number;
   /** Share of accounts that come back by sheer chance, at least: spam is everywhere. */
   readonly minChance: number;
+  /** Share of posts that those may write who turn up under everything; what exceeds it counts. */
+  readonly regulars: number;
 };
 
 export type Reuse = {
@@ -34,12 +36,12 @@ type Returned = {
  * Do these accounts come back from unrelated hashtags more than the members of a community do?
  *
  * Under each other subject at most `communityReturn` of a community turns up, each member by
- * itself: what exceeds that counts. It is asked at every number of subjects; the most telling one
+ * itself, and some people are everywhere: what exceeds that counts. It is asked at every number of subjects; the most telling one
  * is reported.
  *
  * @param past what came before, or why nobody could look
  * @returns `effect` is the share of posts of accounts that came back, beyond what a community
- *   explains, 0 to 1
+ *   or its regulars explain, 0 to 1
  */
 export function measureReuse(
   table: PostTable,
@@ -82,7 +84,7 @@ function mostTelling(
     if (accounts.length === 0) break;
     const chance = Math.max(settings.minChance, chances[subjects] ?? 0);
     const posts = postsOf(table, accounts);
-    const effect = Math.max(0, posts / all - chance);
+    const effect = Math.max(0, posts / all - Math.max(chance, settings.regulars));
     const surprise = binomialSurprise(accounts.length, comparable.length, Math.min(0.999, chance));
     const score = Math.max(0, surprise - tests);
     const found = { subjects, accounts, posts, chance, score, effect };

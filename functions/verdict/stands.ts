@@ -1,10 +1,8 @@
 import type { MeasuredEvidence } from '../model/evidence.ts';
-import type { SignalThreshold } from './thresholds.ts';
+import type { Limits, SignalThreshold } from './thresholds.ts';
 
-/** The ways in which a threshold can be met, beside its score: any of them will do. */
-export function waysOf(
-  threshold: SignalThreshold,
-): readonly { readonly effect: number; readonly accounts: number }[] {
+/** The ways in which a threshold can be met: any of them will do. */
+export function waysOf(threshold: SignalThreshold): readonly Limits[] {
   return threshold.orFewer ? [threshold, threshold.orFewer] : [threshold];
 }
 
@@ -13,8 +11,9 @@ export function stands(
   evidence: MeasuredEvidence,
   threshold: SignalThreshold | undefined,
 ): boolean {
-  if (threshold === undefined || evidence.score < threshold.score) return false;
+  if (threshold === undefined) return false;
   return waysOf(threshold).some(
-    ({ effect, accounts }) => evidence.effect >= effect && evidence.accounts >= accounts,
+    ({ score, effect, accounts }) =>
+      evidence.score >= score && evidence.effect >= effect && evidence.accounts >= accounts,
   );
 }

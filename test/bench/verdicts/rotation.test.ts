@@ -7,7 +7,7 @@ import { aPost } from '../../support/a-post.ts';
 import { aVerdict } from '../../support/a-verdict.ts';
 
 const { thresholds } = DETECTION;
-const at = (scale: number, score: number) => withLimits(thresholds, { scale, score });
+const at = (scale: number, added: number) => withLimits(thresholds, { scale, added });
 
 describe('weighing again', () => {
   it('changes nothing with the limits of before', () => {
@@ -20,15 +20,15 @@ describe('weighing again', () => {
     expect(weighAgain(verdict, thresholds)).toEqual(verdict);
   });
 
-  it('lets evidence fall when effects are asked threefold or scores of 6', () => {
+  it('lets evidence fall when effects are asked threefold or scores 2 more', () => {
     const limit = thresholds.bySignal['near-duplicate'];
     const verdict = aVerdict({
       evidence: [measured('near-duplicate', 5, 1.5 * (limit?.effect ?? 0), 400)],
     });
 
-    expect(weighAgain(verdict, at(1, 4)).standing).toEqual(['text']);
-    expect(weighAgain(verdict, at(3, 4)).standing).toEqual([]);
-    expect(weighAgain(verdict, at(1, 6)).standing).toEqual([]);
+    expect(weighAgain(verdict, at(1, 0)).standing).toEqual(['text']);
+    expect(weighAgain(verdict, at(3, 0)).standing).toEqual([]);
+    expect(weighAgain(verdict, at(1, 2)).standing).toEqual([]);
   });
 });
 
@@ -41,12 +41,12 @@ describe('the choice of limits', () => {
   });
 
   it('is the nearest to the stated limits of equals, a point being nothing', () => {
-    expect(LIMITS[chosenOn([LIMITS.map(() => 1)])]).toEqual({ scale: 1, score: 4 });
+    expect(LIMITS[chosenOn([LIMITS.map(() => 1)])]).toEqual({ scale: 1, added: 0 });
     const lax = LIMITS.map(({ scale }) => (scale <= 0.5 ? 1 : 0.98));
-    expect(LIMITS[chosenOn([lax])]).toEqual({ scale: 0.5, score: 4 });
+    expect(LIMITS[chosenOn([lax])]).toEqual({ scale: 0.5, added: 0 });
     expect(LIMITS[chosenOn([lax.map((one) => one - 0.5 + 0.489)])]).toEqual({
       scale: 0.5,
-      score: 4,
+      added: 0,
     });
   });
 });

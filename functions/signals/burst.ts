@@ -38,6 +38,9 @@ export type Observation = {
   readonly ended: boolean;
   /** The baseline has learned less than a day, and only the strongest evidence raises an alarm. */
   readonly young: boolean;
+  /** Polls learned before this bucket, and those after which a baseline is young no more. */
+  readonly learned: number;
+  readonly needed: number;
 };
 
 /** No network has seen as many posts in an hour; a count beyond is a fault, and must not overflow the sums. */
@@ -109,8 +112,9 @@ export function correctLast(
 
 /** Far more than this hashtag's own past? `effect` is the ratio to expectation. Counts posts, so it names no accounts. */
 export function measureBurst(observation: Observation): Evidence {
-  const { posts, expected, score, young } = observation;
-  if (young) return unmeasured('burst', 'baseline is young');
+  const { posts, expected, score, young, learned, needed } = observation;
+  if (young)
+    return unmeasured('burst', `baseline is young: ${learned} of ${needed} counts learned`);
   return measured('burst', score / Math.LN10, posts / expected, 0, { posts, expected });
 }
 
@@ -126,7 +130,8 @@ function step(
   requireIntervals(intervals);
   const each = Math.min(posts, MOST_POSTS) / intervals;
   const expectation = expectationOf(draft, startMs, each, settings);
-  const young = draft.polls < settings.youngPolls;
+  const learned = draft.polls;
+  const needed = settings.youngPolls;
   const repeats = Math.min(intervals, LONGEST_MERGE_HALF_LIVES * settings.baselinePolls);
 
   for (let i = 0; i < repeats; i++) takeIn(draft, each, expectation, rates, settings);
@@ -143,7 +148,9 @@ function step(
     alert: alert.raised,
     inBurst: draft.notice.inBurst,
     ended: notice.ended,
-    young,
+    young: learned < needed,
+    learned,
+    needed,
   };
 }
 

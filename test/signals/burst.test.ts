@@ -370,7 +370,18 @@ describe('measureBurst', () => {
     expect(measureBurst(observation)).toEqual({
       signal: 'burst',
       state: 'unmeasured',
-      reason: 'baseline is young',
+      reason: 'baseline is young: 0 of 288 counts learned',
+    });
+  });
+
+  it('says how much it has learned of what it needs', () => {
+    const { observation } = observe(
+      learned(calm(168)),
+      { startMs: MONDAY_MS + 168 * POLL_MS, posts: 200 },
+      BURST,
+    );
+    expect(measureBurst(observation)).toMatchObject({
+      reason: 'baseline is young: 168 of 288 counts learned',
     });
   });
 });

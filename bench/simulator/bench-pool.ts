@@ -1,6 +1,5 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { runTasks } from '../run-tasks.ts';
 import type { BenchCase } from './bench-cases.ts';
 import type { BenchRun } from './bench-run.ts';
 import type { BenchAnswer, BenchTask } from './bench-worker.ts';
@@ -23,24 +22,21 @@ export async function runJobs(
   done: (job: number, finished: number) => void = () => {},
 ): Promise<readonly (readonly BenchRun[])[]> {
   const tasks = jobs.flatMap((job, at) => tasksOf(job, at));
-  const waiting = tasks.map((task, number) => ({ ...task, task: number }));
   const answers = new Map<number, readonly BenchRun[]>();
   const open = jobs.map((_, at) => tasks.filter(({ job }) => job === at).length);
   let finished = 0;
-  const take = (answer: BenchAnswer) => {
-    answers.set(answer.task, answer.runs);
-    const job = tasks[answer.task]?.job ?? 0;
+  await runTasks<BenchTask, BenchAnswer>(WORKER, tasks, ({ runs }, task) => {
+    answers.set(task, runs);
+    const job = tasks[task]?.job ?? 0;
     open[job] = (open[job] ?? 0) - 1;
     if (open[job] === 0) done(job, ++finished);
-  };
-  const workers = Math.min(availableParallelism(), tasks.length);
-  await Promise.all(Array.from({ length: workers }, () => work(waiting, take)));
+  });
   return jobs.map((_, at) =>
     tasks.flatMap(({ job }, number) => (job === at ? (answers.get(number) ?? []) : [])),
   );
 }
 
-type Share = Omit<BenchTask, 'task'> & { readonly job: number };
+type Share = BenchTask & { readonly job: number };
 
 function tasksOf({ benchCase, seeds }: BenchJob, job: number): readonly Share[] {
   const { scenario, ...played } = benchCase;
@@ -54,29 +50,4 @@ function tasksOf({ benchCase, seeds }: BenchJob, job: number): readonly Share[] 
       (_, seed) => at * many + seed + 1,
     ),
   }));
-}
-
-/** One process that takes task after task until none waits. */
-async function work(waiting: BenchTask[], take: (answer: BenchAnswer) => void): Promise<void> {
-  const worker = fork(WORKER);
-  try {
-    for (let task = waiting.shift(); task !== undefined; task = waiting.shift()) {
-      take(await answered(worker, task));
-    }
-  } finally {
-    worker.kill();
-  }
-}
-
-function answered(worker: ChildProcess, task: BenchTask): Promise<BenchAnswer> {
-  return new Promise((resolve, reject) => {
-    const fail = (code: number | null) =>
-      reject(new Error(`a bench worker ended with ${code} at ${task.scenario}`));
-    worker.once('exit', fail);
-    worker.once('message', (answer: BenchAnswer) => {
-      worker.off('exit', fail);
-      resolve(answer);
-    });
-    worker.send(task);
-  });
 }

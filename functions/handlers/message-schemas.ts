@@ -15,6 +15,14 @@ const WatchMessage = z.object({
     z.object({ state: z.literal('ok') }),
     z.object({ state: z.literal('stale'), reason: z.string(), sinceMs: Time }),
   ]),
+  baseline: z
+    .discriminatedUnion('state', [
+      z.object({ state: z.literal('reading'), fromMs: Time, readMs: Time, untilMs: Time }),
+      z.object({ state: z.literal('young'), readyMs: Time }),
+      z.object({ state: z.literal('taught'), fromMs: Time }),
+      z.object({ state: z.literal('ready') }),
+    ])
+    .optional(),
   createdMs: Time,
   version: z.int().nonnegative(),
 }) satisfies z.ZodType<Watch>;

@@ -72,6 +72,16 @@ export type VolumeChunk = {
 /** Buckets in one stored chunk of volume. */
 export const VOLUME_CHUNK_BUCKETS = 72;
 
+/** What a source told of a hashtag from before it was watched: learned, and never a burst. */
+export type TaughtPast = {
+  /** First moment asked for, epoch milliseconds. */
+  readonly fromMs: number;
+  /** Where the past ends and the watch begins. Being read as long as `learnedUntilMs` is smaller. */
+  readonly untilMs: number;
+  /** Buckets of it that could be counted, and so were learned. */
+  readonly counted: number;
+};
+
 /** A watch's own past, and how far it was read. Its save is what makes a poll count: it is written last. */
 export type Baseline = {
   readonly watchId: string;
@@ -80,6 +90,8 @@ export type Baseline = {
   readonly learnedUntilMs: number;
   /** Start of the open burst, null if there is none. */
   readonly openBurstMs: number | null;
+  /** Absent where the source told of none. */
+  readonly past?: TaughtPast | undefined;
   /** Posts up to here taught usual authors, or never will; absent before the first poll that could. */
   readonly authorsUntilMs?: number;
   /** The chunk being filled; null before the first bucket. */

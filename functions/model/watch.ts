@@ -1,3 +1,5 @@
+import type { BaselineAge } from './baseline-age.ts';
+
 /** The networks and archives that we can read. */
 export const SOURCES = ['replay', 'mastodon'] as const;
 export type SourceName = (typeof SOURCES)[number];
@@ -26,6 +28,8 @@ export type Watch = {
   readonly phaseMinutes: number;
   readonly state: WatchState;
   readonly health: WatchHealth;
+  /** Whether it can tell a burst from the usual yet; absent before its first poll. */
+  readonly baseline?: BaselineAge | undefined;
   readonly createdMs: number;
   /** Counts the writes; a write is conditional on it. 0 before the first. */
   readonly version: number;

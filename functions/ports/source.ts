@@ -25,12 +25,28 @@ export type Span = {
 /** A post count a bucket; a bucket that is not listed was not counted: a gap, not a zero. */
 export type BucketCount = { readonly startMs: number; readonly posts: number };
 
+export type PastCounts = {
+  /** Oldest first; a bucket that is not listed was not counted. */
+  readonly counts: readonly BucketCount[];
+  /** What lies before this was read as far as it ever will be: go on from here. A bucket's end. */
+  readonly untilMs: number;
+};
+
 /** A network or archive that we may read. Every method may throw {SourceError}. */
 export interface Source {
   readonly capability: SourceCapability;
 
   /** Counts a bucket of `bucketMs` from `fromMs`, oldest first. */
   counts(span: Span, bucketMs: number): Promise<readonly BucketCount[]>;
+
+  /**
+   * Counts from before a watch began, so that its baseline need not begin with nothing. May stop early
+   * where one question would cost too much, and may leave buckets out to sample a busy hashtag.
+   * Absent where a source knows nothing of the past.
+   *
+   * @returns `untilMs` at least one bucket after `span.fromMs`, at most `span.toMs`
+   */
+  past?(span: Span, bucketMs: number): Promise<PastCounts>;
 
   /** Posts made in the span that still stand, oldest first. `limit` keeps the newest. */
   posts(span: Span, limit: number): Promise<readonly SourcePost[]>;

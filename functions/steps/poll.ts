@@ -1,4 +1,5 @@
 import type { Baseline } from '../model/baseline.ts';
+import { baselineAge, isSameAge } from '../model/baseline-age.ts';
 import type { Burst } from '../model/burst.ts';
 import { ConflictError, SourceError } from '../model/errors.ts';
 import type { Watch, WatchHealth } from '../model/watch.ts';
@@ -19,6 +20,7 @@ import {
   pollAuthors,
 } from './poll-authors.ts';
 import { type NewCounts, readCounts } from './read-counts.ts';
+import { isReadingPast, type ReadPastSettings, readPast } from './read-past.ts';
 
 export type PollPorts = KeepBurstPorts &
   PollAuthorsPorts & {
@@ -30,7 +32,7 @@ export type PollPorts = KeepBurstPorts &
 
 export type PollSettings = {
   readonly burst: (intervalMinutes: number) => BurstSettings;
-  readonly keep: KeepSettings & PollAuthorsSettings;
+  readonly keep: KeepSettings & PollAuthorsSettings & ReadPastSettings;
 };
 
 export type PollOutcome = {
@@ -72,19 +74,14 @@ async function pollSource(
   settings: PollSettings,
 ): Promise<PollOutcome> {
   const source = ports.sourceOf(watch);
-  const stored = (await ports.baselines.load(watch.watchId)) ?? freshBaseline(watch.watchId);
+  const burstSettings = settings.burst(watch.intervalMinutes);
+  const stored = await withItsPast(watch, source, atMs, ports, settings);
+  if (isReadingPast(stored)) return NOTHING_NEW;
   const open = await openBurst(stored, ports);
   const counts = await readCounts(watch, stored, source, atMs);
   if (open === null && stored.version > 0 && mayWait(counts, source)) return NOTHING_NEW;
 
-  const learned = learnCounts(
-    watch,
-    stored,
-    open,
-    counts,
-    atMs,
-    settings.burst(watch.intervalMinutes),
-  );
+  const learned = learnCounts(watch, stored, open, counts, atMs, burstSettings);
   const kept: Burst[] = [];
   for (const burst of learned.bursts) {
     kept.push(await keepBurst(burst, watch, source, atMs, ports, settings.keep));
@@ -102,6 +99,7 @@ async function pollSource(
   const baseline = { ...now, authorsUntilMs };
   if (counts.buckets.length > 0 || openBurstMs !== stored.openBurstMs) {
     await ports.baselines.save(baseline, learned.full);
+    await noteAge(watch, baseline, ports, burstSettings);
   }
   return {
     state: 'learned',
@@ -110,6 +108,22 @@ async function pollSource(
       .filter((burst) => burst.endMs !== null && burst.changedMs === atMs)
       .map((burst) => burst.burstId),
   };
+}
+
+/** The baseline as stored; a new one, with as much of its past as may be read at once. */
+async function withItsPast(
+  watch: Watch,
+  source: Source,
+  atMs: number,
+  ports: PollPorts,
+  { burst, keep }: PollSettings,
+): Promise<Baseline> {
+  const { baselines } = ports;
+  const settings = burst(watch.intervalMinutes);
+  const known = (await baselines.load(watch.watchId)) ?? freshBaseline(watch.watchId);
+  const baseline = await readPast(watch, known, source, atMs, baselines, settings, keep);
+  await noteAge(watch, baseline, ports, settings);
+  return baseline;
 }
 
 /**
@@ -163,6 +177,20 @@ function isFinished(burst: Burst): boolean {
 async function setState(watch: Watch, state: 'active' | 'bursting', ports: PollPorts) {
   await amendWatch(ports.watches, watch, (now) =>
     now.state === state || now.state === 'paused' ? now : { ...now, state },
+  );
+}
+
+/** Changes some three times in the life of a watch; a fresh baseline has nothing to tell yet. */
+async function noteAge(
+  watch: Watch,
+  baseline: Baseline,
+  ports: PollPorts,
+  { youngPolls }: BurstSettings,
+) {
+  if (baseline.learnedUntilMs === 0) return;
+  const age = baselineAge(baseline, watch.intervalMinutes, youngPolls);
+  await amendWatch(ports.watches, watch, (now) =>
+    isSameAge(now.baseline, age) ? now : { ...now, baseline: age },
   );
 }
 

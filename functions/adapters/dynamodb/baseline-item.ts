@@ -17,6 +17,7 @@ const BaselineItem = z.object({
   detector: Bytes.transform(decodeDetector),
   learnedUntilMs: z.int(),
   openBurstMs: z.int().nullable().default(null),
+  past: z.object({ fromMs: z.int(), untilMs: z.int(), counted: z.int().nonnegative() }).optional(),
   authorsUntilMs: z.int().optional(),
   volume: Bytes.transform(decodeVolume).nullable().default(null),
   version: z.int().positive(),
@@ -25,9 +26,10 @@ const BaselineItem = z.object({
 const VolumeItem = z.object({ volume: Bytes.transform(decodeVolume) });
 
 /** The state of a watch in one item, kept under 1 KB: one write unit. */
-export function baselineItem({ watchId, detector, volume, openBurstMs, ...rest }: Baseline) {
+export function baselineItem({ watchId, detector, volume, openBurstMs, past, ...rest }: Baseline) {
   return {
     ...rest,
+    ...(past !== undefined && { past }),
     watchId,
     part: STATE_PART,
     detector: encodeDetector(detector),

@@ -14,6 +14,14 @@ const WatchItem = z.object({
     z.object({ state: z.literal('ok') }),
     z.object({ state: z.literal('stale'), reason: z.string(), sinceMs: z.int() }),
   ]),
+  baseline: z
+    .discriminatedUnion('state', [
+      z.object({ state: z.literal('reading'), fromMs: z.int(), readMs: z.int(), untilMs: z.int() }),
+      z.object({ state: z.literal('young'), readyMs: z.int() }),
+      z.object({ state: z.literal('taught'), fromMs: z.int() }),
+      z.object({ state: z.literal('ready') }),
+    ])
+    .optional(),
   createdMs: z.int(),
   version: z.int().positive(),
 }) satisfies z.ZodType<Watch>;

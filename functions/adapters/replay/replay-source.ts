@@ -25,6 +25,13 @@ export function replaySource(archive: ReplayArchive): Source {
     async counts(span, bucketMs) {
       return countBuckets(archive.shelf(span.hashtag), span, bucketMs);
     },
+    async past(span, bucketMs) {
+      const known = since(archive.firstMs, span, bucketMs);
+      return {
+        counts: countBuckets(archive.shelf(span.hashtag), known, bucketMs),
+        untilMs: span.toMs,
+      };
+    },
     async posts(span, limit) {
       const shelf = archive.shelf(span.hashtag);
       return shelf === undefined ? [] : newestStanding(shelf, span, limit);
@@ -35,6 +42,12 @@ export function replaySource(archive: ReplayArchive): Source {
       return new Set(posts.map(({ id }) => id).filter(isGone));
     },
   };
+}
+
+/** Before its first post an archive knows nothing, which is not zero. */
+function since(firstMs: number, { fromMs, ...rest }: Span, bucketMs: number): Span {
+  const unknownMs = Math.max(0, firstMs - fromMs);
+  return { ...rest, fromMs: fromMs + Math.ceil(unknownMs / bucketMs) * bucketMs };
 }
 
 function countBuckets(

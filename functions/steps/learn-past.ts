@@ -1,0 +1,86 @@
+import type { Baseline, TaughtPast, VolumeChunk } from '../model/baseline.ts';
+import { roundExpected } from '../model/round-expected.ts';
+import type { Watch } from '../model/watch.ts';
+import type { PastCounts } from '../ports/source.ts';
+import { type BurstSettings, type CountedBucket, observeAll } from '../signals/burst.ts';
+import { extendVolume } from './extend-volume.ts';
+
+export type LearnedPast = {
+  readonly baseline: Baseline;
+  /** Chunks of volume completed on the way. */
+  readonly full: readonly VolumeChunk[];
+};
+
+const MINUTE_MS = 60_000;
+
+/**
+ * Teaches a baseline counts from before its watch began. What stood out then stays in the volume
+ * and opens no burst. A bucket that was not counted is a gap.
+ *
+ * @param fromMs end of what was learned so far
+ */
+export function learnPast(
+  watch: Pick<Watch, 'intervalMinutes'>,
+  baseline: Baseline,
+  { counts, untilMs }: PastCounts,
+  fromMs: number,
+  settings: BurstSettings,
+): LearnedPast {
+  const bucketMs = watch.intervalMinutes * MINUTE_MS;
+  const within = counts.filter(({ startMs }) => startMs >= fromMs && startMs < untilMs);
+  const buckets = bucketsOf(within, fromMs, untilMs, bucketMs, baseline);
+  const { state, observations } = observeAll(
+    baseline.detector,
+    buckets.map(({ counted }) => counted),
+    settings,
+  );
+  const entries = buckets.map(({ startMs, counted }, index) => ({
+    startMs,
+    posts: counted?.posts ?? null,
+    expected: expectedOf(observations[index]?.expected),
+  }));
+  const volume = extendVolume(baseline.volume, entries, watch.intervalMinutes);
+  return {
+    baseline: {
+      ...baseline,
+      detector: state,
+      volume: volume.filling,
+      learnedUntilMs: untilMs,
+      past: baseline.past && tally(baseline.past, within),
+    },
+    full: volume.full,
+  };
+}
+
+type PastBucket = { readonly startMs: number; readonly counted: CountedBucket | null };
+
+/** Every bucket in turn; a baseline that knows nothing begins with the first that was counted. */
+function bucketsOf(
+  counts: PastCounts['counts'],
+  fromMs: number,
+  untilMs: number,
+  bucketMs: number,
+  { volume }: Baseline,
+): readonly PastBucket[] {
+  const byStart = new Map(counts.map((count) => [count.startMs, count]));
+  const firstMs = volume === null ? (counts[0]?.startMs ?? untilMs) : fromMs;
+  const buckets: PastBucket[] = [];
+  for (let startMs = firstMs; startMs < untilMs; startMs += bucketMs) {
+    buckets.push({ startMs, counted: byStart.get(startMs) ?? null });
+  }
+  return buckets;
+}
+
+/** A past begins with the first bucket that was counted: before it nothing is known. */
+function tally(past: TaughtPast, counts: PastCounts['counts']): TaughtPast {
+  const first = past.counted === 0 ? counts[0] : undefined;
+  return {
+    ...past,
+    fromMs: first?.startMs ?? past.fromMs,
+    counted: past.counted + counts.length,
+  };
+}
+
+function expectedOf(expected: number | undefined): number | null {
+  return expected === undefined ? null : roundExpected(expected);
+}

@@ -43,7 +43,8 @@ export function chosen(given: Given): BenchOptions {
   };
 }
 
-function whole(text: string, name: string): number {
+/** @throws {InputError} for what is no whole number above zero */
+export function whole(text: string, name: string): number {
   if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
   throw new InputError(`${name} requires a whole number above zero, got ${text}`);
 }

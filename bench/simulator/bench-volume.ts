@@ -1,7 +1,7 @@
 import { type Evidence, measured, unmeasured } from '../../functions/model/evidence.ts';
 import { BURST } from '../../functions/settings/burst.ts';
 import { FRESH_DETECTOR, type Observation, observeAll } from '../../functions/signals/burst.ts';
-import { drawVolume, POLLS_A_DAY, type VolumeScenario } from '../volume/hashtag-volume.ts';
+import { drawCourse, POLLS_A_DAY, type VolumeScenario } from '../volume/hashtag-volume.ts';
 import { pollView } from './blocks/poll-view.ts';
 import { chanceFrom } from './chance.ts';
 import type { Role } from './truth.ts';
@@ -104,7 +104,7 @@ function countsAround(
   const chance = chanceFrom(seed).fork(`volume before ${scenario.id}`);
   const core = posts.filter(({ role }) => role === 'core');
   const usual = usualOf(scenario.id, core.length);
-  const counts = [...drawVolume(usual, DAYS_BEFORE + days, [], chance)];
+  const counts = [...drawCourse(usual, DAYS_BEFORE + days, chance).counts];
   const onTop = IS_USUAL.includes(scenario.id) ? core : posts;
   // What vanished between two polls was never counted.
   for (const { createdMs } of pollView(onTop, pollSeconds * 1000, Number.POSITIVE_INFINITY)) {

@@ -29,40 +29,54 @@ export const VOLUME_SCENARIOS: readonly VolumeScenario[] = [
 ];
 
 export const POLLS_A_DAY = 288;
-const POLLS_AN_HOUR = 12;
+export const POLLS_AN_HOUR = 12;
 
 /** How much of the drift is left after five minutes. */
 const DRIFT_KEPT = 0.995;
 const WEEKEND = 0.7;
 const BUSIEST_HOUR = 18;
 
-/** What is injected: so many times the usual volume for so many polls. */
-export type InjectedBurst = {
-  readonly first: number;
-  readonly polls: number;
-  readonly multiple: number;
+/** What one hashtag has, poll by poll from a Monday midnight (UTC) on. */
+export type Course = {
+  /** Posts that each five minutes have in the mean. */
+  readonly means: Float64Array;
+  /** Size of the negative binomial that a count is drawn from. */
+  readonly size: number;
+  /** Posts that each five minutes come to. */
+  readonly counts: readonly number[];
 };
 
-/** Counts of one hashtag, one each five minutes from a Monday midnight on. */
-export function drawVolume(
-  scenario: VolumeScenario,
-  days: number,
-  bursts: readonly InjectedBurst[],
-  chance: Chance,
-): readonly number[] {
-  const multiples = new Float64Array(days * POLLS_A_DAY).fill(1);
-  for (const { first, polls, multiple } of bursts) multiples.fill(multiple, first, first + polls);
+export function drawCourse(scenario: VolumeScenario, days: number, chance: Chance): Course {
+  const means = new Float64Array(days * POLLS_A_DAY);
   let [drift, active] = [drawNormal(chance), true];
-  return Array.from(multiples, (multiple, poll) => {
+  const counts = Array.from(means, (_, poll) => {
     drift = DRIFT_KEPT * drift + Math.sqrt(1 - DRIFT_KEPT ** 2) * drawNormal(chance);
     if (poll % POLLS_AN_HOUR === 0) active = chance.uniform() < scenario.active;
-    const mean = (scenario.mean / scenario.active) * course(scenario, poll) * multiple;
-    const drifted = mean * Math.exp(scenario.drift * drift - scenario.drift ** 2 / 2);
-    return active ? drawNegativeBinomial(chance, drifted, scenario.size) : 0;
+    if (!active) return 0;
+    const drifted = Math.exp(scenario.drift * drift - scenario.drift ** 2 / 2);
+    const mean = (scenario.mean / scenario.active) * usualAt(scenario, poll) * drifted;
+    means[poll] = mean;
+    return drawNegativeBinomial(chance, mean, scenario.size);
   });
+  return { means, size: scenario.size, counts };
 }
 
-function course({ amplitude }: VolumeScenario, poll: number): number {
+/** Other counts of the same hashtag from poll `first` on, each at so many times its mean. */
+export function drawCounts(
+  { means, size }: Pick<Course, 'means' | 'size'>,
+  first: number,
+  multiples: readonly number[],
+  chance: Chance,
+): readonly number[] {
+  return multiples.map((multiple, index) =>
+    drawNegativeBinomial(chance, (means[first + index] ?? 0) * multiple, size),
+  );
+}
+
+/** The hour of the day, UTC, in which every hashtag has the fewest posts. */
+export const QUIETEST_HOUR = (BUSIEST_HOUR + 12) % 24;
+
+function usualAt({ amplitude }: VolumeScenario, poll: number): number {
   const hour = (poll % POLLS_A_DAY) / POLLS_AN_HOUR;
   const day = Math.floor(poll / POLLS_A_DAY) % 7;
   const ofDay = 1 + amplitude * Math.cos((2 * Math.PI * (hour - BUSIEST_HOUR)) / 24);

@@ -1,25 +1,39 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { chanceFrom } from '../../../bench/simulator/chance.ts';
-import { drawVolume, POLLS_A_DAY, VOLUME_SCENARIOS } from '../../../bench/volume/hashtag-volume.ts';
+import {
+  drawCounts,
+  drawCourse,
+  POLLS_A_DAY,
+  VOLUME_SCENARIOS,
+} from '../../../bench/volume/hashtag-volume.ts';
 
 const DAYS = 140;
-const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
+const mean = (values: Iterable<number>) => {
+  const all = [...values];
+  return all.reduce((a, b) => a + b, 0) / all.length;
+};
 
 /** Two of seven days at 0.7 make the week 0.914 of its weekdays; the drift spreads the mean by itself. */
 it.each(VOLUME_SCENARIOS)('$name keeps its mean', (scenario) => {
-  const counts = drawVolume(scenario, DAYS, [], chanceFrom('mean'));
+  const { counts, means } = drawCourse(scenario, DAYS, chanceFrom('mean'));
+  const usual = scenario.mean * ((5 + 2 * 0.7) / 7);
 
   expect(counts.length).toBe(DAYS * POLLS_A_DAY);
-  expect(mean(counts) / (scenario.mean * ((5 + 2 * 0.7) / 7))).toBeGreaterThan(0.85);
-  expect(mean(counts) / (scenario.mean * ((5 + 2 * 0.7) / 7))).toBeLessThan(1.15);
+  for (const one of [counts, means]) {
+    expect(mean(one) / usual).toBeGreaterThan(0.85);
+    expect(mean(one) / usual).toBeLessThan(1.15);
+  }
 });
 
+const scenarioOf = (wanted: string) => {
+  const found = VOLUME_SCENARIOS.find(({ name }) => name === wanted);
+  if (found === undefined) throw new Error(`the scenario ${wanted} is gone`);
+  return found;
+};
+
 it('has the variance of its negative binomial where nothing else varies', () => {
-  const [flat] = VOLUME_SCENARIOS.filter(({ name }) => name === 'flat 5');
-  if (flat === undefined) throw new Error('the flat scenario is gone');
-  const weekdays = drawVolume(flat, DAYS, [], chanceFrom('variance')).filter(
-    (_, poll) => Math.floor(poll / POLLS_A_DAY) % 7 < 5,
-  );
+  const { counts } = drawCourse(scenarioOf('flat 5'), DAYS, chanceFrom('variance'));
+  const weekdays = counts.filter((_, poll) => Math.floor(poll / POLLS_A_DAY) % 7 < 5);
   const centre = mean(weekdays);
   const variance = mean(weekdays.map((count) => (count - centre) ** 2));
 
@@ -27,13 +41,30 @@ it('has the variance of its negative binomial where nothing else varies', () => 
   expect(variance).toBeLessThan(1.07 * (5 + 25 / 3));
 });
 
-it('injects a burst where it is told to, and draws alike for equal seeds', () => {
-  const [medium] = VOLUME_SCENARIOS.filter(({ name }) => name === 'medium 5');
-  if (medium === undefined) throw new Error('the medium scenario is gone');
-  const burst = { first: 2000, polls: 60, multiple: 50 };
-  const pushed = drawVolume(medium, 10, [burst], chanceFrom('burst'));
-  const calm = drawVolume(medium, 10, [], chanceFrom('burst'));
+it('is quietest at six and busiest at eighteen, UTC', () => {
+  const { means } = drawCourse(scenarioOf('medium 5'), 1, chanceFrom('day'));
 
-  expect(pushed.slice(0, 2000)).toEqual(calm.slice(0, 2000));
-  expect(mean(pushed.slice(2000, 2060))).toBeGreaterThan(10 * mean(calm.slice(2000, 2060)));
+  expect(means.indexOf(Math.min(...means))).toBe(6 * 12);
+  expect(means.indexOf(Math.max(...means))).toBe(18 * 12);
+});
+
+describe('drawCounts', () => {
+  const course = drawCourse(scenarioOf('medium 5'), 10, chanceFrom('burst'));
+
+  it('draws from the means of that time, so many times as high', () => {
+    const usual = course.means.slice(2000, 2060);
+    const pushed = drawCounts(course, 2000, new Array(60).fill(50), chanceFrom('pushed'));
+
+    expect(mean(pushed) / (50 * mean(usual))).toBeGreaterThan(0.8);
+    expect(mean(pushed) / (50 * mean(usual))).toBeLessThan(1.25);
+  });
+
+  it('draws alike for equal seeds, and otherwise for others', () => {
+    const twice = ['a', 'a', 'b'].map((seed) =>
+      drawCounts(course, 0, new Array(60).fill(1), chanceFrom(seed)),
+    );
+
+    expect(twice[0]).toEqual(twice[1]);
+    expect(twice[0]).not.toEqual(twice[2]);
+  });
 });

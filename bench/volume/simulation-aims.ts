@@ -1,0 +1,56 @@
+import type { Aim } from './aim.ts';
+import { falseAlarms, powerOf } from './measures.ts';
+import type { Simulated } from './simulate-volume.ts';
+import type { Tally } from './tally.ts';
+
+/** What the written start was printed with at the notice threshold: false alarms a tag-month, power of x3 and x10. */
+const PRINTED: Readonly<Record<string, readonly [number, number, number]>> = {
+  'sparse 0.05': [0.33, 0.01, 0.06],
+  'low 0.5': [0.08, 0.08, 0.4],
+  'medium 5': [0.2, 0.52, 0.98],
+  'high 100': [0.017, 0.77, 1],
+  'flat 5': [0.006, 0.89, 0.98],
+  'drift 20': [2.4, 0.33, 0.89],
+};
+
+const BURSTS = ['x3 for 60 min', 'x10 for 30 min'] as const;
+
+/** Half the false notices of the start, its power kept; alerts rare at any rate. */
+export function simulationAims(simulated: Simulated): readonly Aim[] {
+  return [...simulated].flatMap(([scenario, [deployed = [], start = []]]) => {
+    const [notice, alert] = deployed;
+    const [startNotice, startAlert] = start;
+    const printed = PRINTED[scenario];
+    if (!(notice && alert && startNotice && startAlert && printed)) return [];
+    const alarms = (name: string, tally: Tally, aim: number): Aim => ({
+      name,
+      figure: falseAlarms(tally, 'whole').value,
+      aim,
+      atMost: true,
+    });
+    const power = (name: string, tally: Tally, aims: (burst: string, at: number) => number) =>
+      BURSTS.map((burst, at) => ({
+        name: `– ${name} ${burst}`,
+        figure: shareSeen(tally, burst),
+        aim: aims(burst, at),
+      }));
+    return [
+      alarms(`${scenario}: alerts a tag-month`, alert, scenario === 'drift 20' ? 0.1 : 0.05),
+      alarms('– notices a tag-month, half of those printed', notice, printed[0] / 2),
+      alarms('– half of the start here', notice, falseAlarms(startNotice, 'whole').value / 2),
+      ...power('power at notice, as the start here,', notice, (burst) =>
+        shareSeen(startNotice, burst),
+      ),
+      ...power('power at notice, as printed,', notice, (_, at) => printed[at + 1] ?? 1),
+      ...power('power at alert, as the start here,', alert, (burst) =>
+        shareSeen(startAlert, burst),
+      ),
+    ];
+  });
+}
+
+function shareSeen({ trials }: Tally, burst: string): number {
+  const tally = trials[burst];
+  if (tally === undefined) throw new Error(`no trial ${burst}`);
+  return powerOf(tally).value;
+}

@@ -14,7 +14,7 @@ export const POLLING = {
   /** Newest posts of a day that are read for their authors: five pages of Mastodon. */
   postsADay: 200,
   memory: AUTHORS,
-  /** A question of Mastodon's past is 30 requests at most, of usually 300 that a server grants in five minutes. */
+  /** A question of Mastodon's past is some 30 requests, of usually 300 that a server grants in five minutes. */
   pastQuestions: 2,
   /** Two hours: a baseline that begins with nothing would not see a burst for as long. */
   pastPatienceMs: 2 * 3_600_000,

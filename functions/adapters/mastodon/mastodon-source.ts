@@ -4,7 +4,9 @@ import type { Source, SourceCapability, Span } from '../../ports/source.ts';
 import { type ApiOptions, apiClient } from './api-client.ts';
 import { bucketCounts } from './bucket-counts.ts';
 import { confirmGone } from './confirm-gone.ts';
+import { pastByLeaps } from './past-by-leaps.ts';
 import { readFurther, type TagReading, tagReading } from './tag-reading.ts';
+import { haveTimedIds } from './timed-ids.ts';
 import { timelineAccess } from './timeline-access.ts';
 
 export type MastodonOptions = ApiOptions & {
@@ -60,6 +62,21 @@ export function mastodonSource(server: string, options: MastodonOptions = {}): S
         ({ coveredMs }) => coveredMs < span.fromMs,
       );
       return bucketCounts(reading.posts.values(), span, bucketMs, reading.coveredMs);
+    },
+
+    async past(span, bucketMs) {
+      if (!(bucketMs > 0)) throw new InputError('past requires a bucket longer than 0 ms');
+      const newest = await read(span.hashtag, span.nowMs, ({ pages }) => pages > 0);
+      const reachesBack = newest.coveredMs < span.fromMs;
+      if (!reachesBack && haveTimedIds([...newest.posts.values()]))
+        return pastByLeaps(span, bucketMs, api, maxPages);
+      const reading = await read(
+        span.hashtag,
+        span.nowMs,
+        ({ coveredMs }) => coveredMs < span.fromMs,
+      );
+      const counts = bucketCounts(reading.posts.values(), span, bucketMs, reading.coveredMs);
+      return { counts, untilMs: span.toMs };
     },
 
     async posts(span, limit) {

@@ -99,13 +99,13 @@ const SIGNALS: SignalSettings = {
     minEarlierSubjects: 2,
     minComparable: 64,
   },
-  reuse: { minSubjects: 2, communityReturn: 0.2, minChance: 0.001, regulars: 0.04 },
+  reuse: { minSubjects: 2, communityReturn: 0.2, minChance: 0.001, regulars: 0.05 },
   copierReturn: { minEach: 8 },
   returningGroup: {
     // As the thresholds below: whoever is looked at twice has been told of once.
     reuse: [
       { score: ASKED_AGAIN, effect: 0.06, accounts: 10 },
-      { score: RARE, effect: 0.15, accounts: 5 },
+      { score: RARE, effect: 0.14, accounts: 5 },
     ],
     copierReturn: [{ score: ASKED_AGAIN, effect: 0.2, accounts: 8 }],
   },
@@ -140,7 +140,7 @@ const THRESHOLDS: Thresholds = {
       score: ASKED_AGAIN,
       effect: 0.06,
       accounts: 10,
-      orFewer: { score: RARE, effect: 0.15, accounts: 5 },
+      orFewer: { score: RARE, effect: 0.14, accounts: 5 },
     },
     'copier-return': { family: 'again', score: ASKED_AGAIN, effect: 0.2, accounts: 8 },
     'returning-copies': { family: 'text', score: ASKED_AGAIN, effect: 0.2, accounts: 12 },

@@ -16,6 +16,7 @@ export const PollEnvironment = z.object({
 });
 
 export const AssessEnvironment = z.object({
+  WATCHES_TABLE: Name,
   BURSTS_TABLE: Name,
   POSTS_TABLE: Name,
   PUBLISH_QUEUE_URL: Name,

@@ -31,7 +31,7 @@ export const SHADOW: Version | null = besideLive(DETECTION, {
         score: 6,
         effect: 0.03,
         accounts: 10,
-        orFewer: { score: 4, effect: 0.15, accounts: 5 },
+        orFewer: { score: 4, effect: 0.14, accounts: 5 },
       },
     },
   },

@@ -246,8 +246,8 @@ describe('reuse', () => {
       'measured',
       'measured',
     ]);
-    // Everybody came back, where those who turn up everywhere write 0.04 of the posts.
-    expect(reuse[3]).toMatchObject({ effect: expect.closeTo(0.96, 9) });
+    // Everybody came back, where those who turn up everywhere write 0.05 of the posts.
+    expect(reuse[3]).toMatchObject({ effect: expect.closeTo(0.95, 9) });
     expect(bursts[3]?.verdict).toBe('suspicious');
   });
 

@@ -53,7 +53,7 @@ describe('whoCameBack', () => {
   it.each`
     case                       | evidence
     ${'too little came back'}  | ${measured('reuse', 9, 0.059, 12)}
-    ${'too few came back'}     | ${measured('reuse', 9, 0.14, 9)}
+    ${'too few came back'}     | ${measured('reuse', 9, 0.13, 9)}
     ${'hardly anybody did'}    | ${measured('reuse', 9, 0.9, 4)}
     ${'chance brings as many'} | ${measured('reuse', 3.9, 0.2, 12)}
     ${'nobody could look'}     | ${unmeasured('reuse', 'no earlier burst')}

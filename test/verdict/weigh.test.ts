@@ -56,7 +56,7 @@ describe('weigh', () => {
   it.each`
     signal              | score | effect  | accounts | family
     ${'near-duplicate'} | ${4}  | ${0.3}  | ${8}     | ${'text'}
-    ${'reuse'}          | ${4}  | ${0.15} | ${5}     | ${'again'}
+    ${'reuse'}          | ${4}  | ${0.14} | ${5}     | ${'again'}
   `('lets fewer accounts of $signal do where the effect is larger', (given) => {
     const few = measured(given.signal, given.score, given.effect, given.accounts);
 

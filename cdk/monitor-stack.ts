@@ -107,7 +107,7 @@ export class MonitorStack extends Stack {
 
   #assess(publications: WorkQueue): Step {
     const { storage, code } = this.#props;
-    const { bursts, posts } = storage.tables;
+    const { watches, bursts, posts } = storage.tables;
     const worker = new MonitorFunction<Variables<typeof AssessEnvironment>>(this, 'Assess', {
       name: 'assess',
       code,
@@ -122,6 +122,8 @@ export class MonitorStack extends Stack {
     });
     bursts.open(worker, { items: ['GetItem', 'PutItem', 'Query'], indexes: ['started'] });
     posts.open(worker, { items: ['Query'] });
+    // Counts them when many rise together.
+    watches.open(worker, { indexes: ['all'] });
     readSecret(worker, storage.pseudonymKey);
     publications.acceptFrom(worker);
     return {
@@ -181,7 +183,7 @@ export class MonitorStack extends Stack {
     readSecret(worker, address);
     // Slack takes about one message a second.
     const work = new WorkQueue(this, 'SlackMessages', { worker, batchSize: 1, maxConcurrency: 2 });
-    if (context.slackLevels.length > 0) alerts.feed(work, context.slackLevels);
+    if (context.slackLevels.length > 0) alerts.feed(work, ['surge', ...context.slackLevels]);
     new CfnOutput(this, 'SlackSecret', { value: address.secretArn });
     return { worker, work };
   }

@@ -58,3 +58,8 @@ export function short(value: number): string {
 export function counted(count: number, noun: string): string {
   return `${whole(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
+
+/** @example roseWith({ rose: 812, watched: 1000 }) // 'rose with 812 of 1,000 hashtags of this source' */
+export function roseWith({ rose, watched }: { rose: number; watched: number }): string {
+  return `rose with ${whole(rose)} of ${whole(watched)} hashtags of this source`;
+}

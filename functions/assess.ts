@@ -3,6 +3,8 @@ import { dynamoAuthorStore } from './adapters/dynamodb/author-store.ts';
 import { dynamoBurstStore } from './adapters/dynamodb/burst-store.ts';
 import { dynamoCheckStore } from './adapters/dynamodb/check-store.ts';
 import { dynamoPostStore } from './adapters/dynamodb/post-store.ts';
+import { dynamoTideStore } from './adapters/dynamodb/tide-store.ts';
+import { dynamoWatchStore } from './adapters/dynamodb/watch-store.ts';
 import { openLog } from './adapters/log.ts';
 import { openSecret } from './adapters/secrets/secret.ts';
 import { openSources } from './adapters/sources.ts';
@@ -14,6 +16,7 @@ import { AUTHORS } from './settings/authors.ts';
 import { DETECTION } from './settings/detection.ts';
 import { AssessEnvironment, readEnvironment } from './settings/environment.ts';
 import { SHADOW } from './settings/shadow.ts';
+import { TIDE } from './settings/tide.ts';
 import { assess } from './steps/assess.ts';
 import { checkHashtag } from './steps/check-hashtag.ts';
 
@@ -25,6 +28,8 @@ const ports = {
   bursts: dynamoBurstStore(tables, environment.BURSTS_TABLE),
   checks: dynamoCheckStore(tables, environment.BURSTS_TABLE),
   posts: dynamoPostStore(tables, environment.POSTS_TABLE, { recalls: true }),
+  tides: dynamoTideStore(tables, environment.BURSTS_TABLE),
+  watches: dynamoWatchStore(tables, environment.WATCHES_TABLE),
   publish: sqsQueue<PublishDue>(openQueues(), environment.PUBLISH_QUEUE_URL),
   secret: await openSecret(environment.PSEUDONYM_SECRET_ID),
   sourceOf: await openSources(process.env),
@@ -35,6 +40,7 @@ async function assessBurst(burstId: string, atMs: number): Promise<void> {
     detection: DETECTION,
     shadow: SHADOW,
     alerts: DETECTION.alerts,
+    tide: TIDE,
     authors: AUTHORS,
   });
   if (done === undefined) return;
@@ -45,6 +51,7 @@ async function assessBurst(burstId: string, atMs: number): Promise<void> {
     now: done.verdict.level,
     alert: done.alert,
     shadow: done.shadow?.level ?? null,
+    roseWith: done.burst.surge?.rose ?? null,
   });
   for (const { level, afterMs } of done.reached) {
     log.info('level reached', { burstId, atMs, level, afterSeconds: Math.round(afterMs / 1000) });

@@ -3,6 +3,7 @@ import { dynamoAuthorStore } from './adapters/dynamodb/author-store.ts';
 import { dynamoBaselineStore } from './adapters/dynamodb/baseline-store.ts';
 import { dynamoBurstStore } from './adapters/dynamodb/burst-store.ts';
 import { dynamoPostStore } from './adapters/dynamodb/post-store.ts';
+import { dynamoTideStore } from './adapters/dynamodb/tide-store.ts';
 import { dynamoWatchStore } from './adapters/dynamodb/watch-store.ts';
 import { openLog } from './adapters/log.ts';
 import { openSecret } from './adapters/secrets/secret.ts';
@@ -26,6 +27,7 @@ const ports = {
   baselines: dynamoBaselineStore(tables, environment.BASELINES_TABLE),
   bursts: dynamoBurstStore(tables, environment.BURSTS_TABLE),
   posts: dynamoPostStore(tables, environment.POSTS_TABLE, { recalls: true }),
+  tides: dynamoTideStore(tables, environment.BURSTS_TABLE),
   assess: sqsQueue<AssessDue>(openQueues(), environment.ASSESS_QUEUE_URL),
   secret: await openSecret(environment.PSEUDONYM_SECRET_ID),
   sourceOf: await openSources(process.env),

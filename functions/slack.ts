@@ -18,9 +18,9 @@ const ports = {
 export const handler = eachRecord<AlertNotification>(
   AlertNotification,
   async (notification) => {
-    const alert = notification.MessageAttributes.alert.Value;
-    const done = await deliver(alert, 'slack', ports);
-    log.info(done ? 'alert delivered' : 'repeat dropped', { alertId: alert.alertId });
+    const message = notification.MessageAttributes.alert.Value;
+    const done = await deliver(message, 'slack', ports);
+    log.info(done ? 'alert delivered' : 'repeat dropped', { alertId: message.alertId });
   },
   log,
 );

@@ -28,7 +28,7 @@ export class AlertTopic extends Construct {
     publisher.allow(['sns:Publish'], this.topic.topicArn);
   }
 
-  /** Hands alerts of these levels to a channel's queue. */
+  /** Hands messages of these levels to a channel's queue. */
   feed(channel: WorkQueue, levels: readonly string[]): void {
     this.topic.addSubscription(
       new SqsSubscription(channel.queue, {

@@ -3,7 +3,7 @@ import type { BurstBrief } from '../../functions/contract/burst.ts';
 import { Spark } from '../charts/spark.tsx';
 import { LEVEL_WORDS } from '../level-words.ts';
 import { placeName } from '../source-words.ts';
-import { afterStart, counted, span } from '../wording.ts';
+import { afterStart, counted, roseWith, span } from '../wording.ts';
 import { HashtagName } from './hashtag-name.tsx';
 import { LevelBadge } from './level-badge.tsx';
 import { Strength } from './strength.tsx';
@@ -46,6 +46,7 @@ export function BurstItem({ burst }: { burst: BurstBrief }) {
           {burst.firstSuspicious && (
             <span>first suspicious {afterStart(burst.start, burst.firstSuspicious)}</span>
           )}
+          {burst.surge && <span class="tag">{roseWith(burst.surge)}</span>}
           {burst.young && <span class="tag">little past to compare with</span>}
         </p>
       </div>

@@ -11,7 +11,7 @@ import { VerdictPanel } from '../parts/verdict-panel.tsx';
 import { ViewTitle } from '../parts/view-title.tsx';
 import { placeName } from '../source-words.ts';
 import { useLoaded } from '../use-loaded.ts';
-import { afterStart, span, timeOf, whole } from '../wording.ts';
+import { afterStart, roseWith, span, timeOf, whole } from '../wording.ts';
 
 const REFRESH_MS = 10_000;
 
@@ -43,6 +43,7 @@ function BurstArticle({ burst }: { burst: Burst }) {
         {span(burst.start, burst.end)} · {placeName(burst)}
       </p>
       <BurstFacts burst={burst} />
+      {burst.surge && <SurgeNote surge={burst.surge} />}
       <section class="card" aria-labelledby="volume-title">
         <h2 id="volume-title">Volume</h2>
         {volume === null ? (
@@ -61,6 +62,16 @@ function BurstArticle({ burst }: { burst: Burst }) {
       )}
       {verdict !== null && shadow !== null && <ShadowPanel burst={{ ...burst, verdict, shadow }} />}
     </article>
+  );
+}
+
+function SurgeNote({ surge }: { surge: NonNullable<Burst['surge']> }) {
+  return (
+    <p class="surge">
+      It {roseWith(surge)}. When so many rise together the cause is seldom in one of them: it may be
+      how the source counts, or an event in the world. That says nothing of coordination; what is
+      only suspicious in a surge is not alerted.
+    </p>
   );
 }
 

@@ -36,6 +36,13 @@ export const BurstBrief = z
     shadow: ShadowView.nullable().meta({
       description: 'null where no candidate version judged it',
     }),
+    surge: z
+      .object({
+        rose: z.int().meta({ description: 'Hashtags that rose with it, itself among them' }),
+        watched: z.int().meta({ description: 'Hashtags of the source that could have' }),
+      })
+      .nullable()
+      .meta({ description: 'The source surged; null where it did not, or is not known yet' }),
     volume: VolumeView.nullable(),
   })
   .meta({ id: 'BurstBrief' });

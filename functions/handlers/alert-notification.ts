@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { AlertMessage } from '../model/alert.ts';
+import type { SurgeMessage } from '../model/surge.ts';
 
 const Alert = z.object({
   alertId: z.string().min(1),
@@ -9,10 +10,11 @@ const Alert = z.object({
   burstId: z.string(),
   raisedMs: z.number(),
   startMs: z.number(),
-  /** Alerts that were under way during a deployment do not say; nor the share. */
+  /** Alerts that were under way during a deployment do not say; nor the share and the surge. */
   reached: z.string().nullable().default(null),
   strength: z.number(),
   share: z.string().nullable().default(null),
+  surge: z.string().nullable().default(null),
   posts: z.number(),
   accounts: z.number(),
   volume: z.array(z.number().nullable()),
@@ -24,6 +26,18 @@ const Alert = z.object({
   thresholds: z.string(),
 }) satisfies z.ZodType<AlertMessage>;
 
+const Surge = z.object({
+  alertId: z.string().min(1),
+  level: z.literal('surge'),
+  source: z.string(),
+  raisedMs: z.number(),
+  startMs: z.number(),
+  headline: z.string(),
+  hashtags: z.array(z.string()),
+  meaning: z.array(z.string()),
+  link: z.string(),
+}) satisfies z.ZodType<SurgeMessage>;
+
 const AlertJson = z
   .string()
   .transform((text, context): unknown => {
@@ -34,7 +48,7 @@ const AlertJson = z
       return z.NEVER;
     }
   })
-  .pipe(Alert);
+  .pipe(z.discriminatedUnion('level', [Alert, Surge]));
 
 /** A notification as SNS puts it into a queue; the alert as data travels in an attribute. */
 export const AlertNotification = z.object({

@@ -24,6 +24,7 @@ export function burstBrief(reading: BurstReading): BurstBrief {
     firstSuspicious: instantOrNull(burst.firstSuspiciousMs),
     firstCoordinated: instantOrNull(burst.firstCoordinatedMs),
     shadow: shadowView(burst),
+    surge: burst.surge,
     volume: volumeView(volume),
   };
 }

@@ -37,4 +37,7 @@ export const AssessDueMessage = z.discriminatedUnion('kind', [
 ]);
 
 /** assess → publish */
-export const PublishDueMessage = z.object({ burstId: z.string().min(1), atMs: Time });
+export const PublishDueMessage = z.union([
+  z.object({ burstId: z.string().min(1), atMs: Time }),
+  z.object({ surgeOf: z.string().min(1), atMs: Time }),
+]);

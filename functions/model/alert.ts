@@ -1,3 +1,4 @@
+import type { SurgeMessage } from './surge.ts';
 import type { VerdictLevel } from './verdict.ts';
 
 /** A verdict for the worse, to be told once. Written with its verdict in one item; `sent` once the topic has taken it. */
@@ -26,6 +27,8 @@ export type AlertMessage = {
   readonly share: string | null;
   readonly posts: number;
   readonly accounts: number;
+  /** How many hashtags of the source rose together with it, in words; null where they did not. */
+  readonly surge: string | null;
   /** Posts a bucket around the start, oldest first, for a spark line; null for a bucket that was missed. */
   readonly volume: readonly (number | null)[];
   readonly bucketMinutes: number;
@@ -38,3 +41,6 @@ export type AlertMessage = {
   readonly link: string;
   readonly thresholds: string;
 };
+
+/** What a topic or channel takes: an alert, or that a source surged. Told apart by `level`. */
+export type Message = AlertMessage | SurgeMessage;

@@ -1,4 +1,5 @@
 import type { Alert } from './alert.ts';
+import type { RoseTogether } from './surge.ts';
 import type { ShadowVerdict, Verdict } from './verdict.ts';
 import type { SourceName } from './watch.ts';
 
@@ -58,6 +59,10 @@ export type Burst = {
   readonly sketch: ParticipantSketch | null;
   /** Null before posts were kept, and in bursts kept before it was counted. */
   readonly company: Company | null;
+  /** Its source surged: so many of its hashtags rose together with this one. Null where they did not, or it is not known yet. */
+  readonly surge: RoseTogether | null;
+  /** The assessment that waited to see what its source's other hashtags do, epoch milliseconds; null where none waits. */
+  readonly waitsMs: number | null;
   readonly alert: Alert | null;
   /** Counts the writes; a write is conditional on it. 0 before the first. */
   readonly version: number;
@@ -66,6 +71,14 @@ export type Burst = {
 /** Whether the candidate version calls it by another level than the version that speaks. */
 export function versionsDiffer({ verdict, shadow }: Pick<Burst, 'verdict' | 'shadow'>): boolean {
   return verdict !== null && shadow !== null && verdict.level !== shadow.level;
+}
+
+/** Whether it is to be judged by an assessment at `atMs`: it changed, or the last one waited. */
+export function isUnjudged(
+  { changedMs, assessedUntilMs, waitsMs }: Pick<Burst, 'changedMs' | 'assessedUntilMs' | 'waitsMs'>,
+  atMs: number,
+): boolean {
+  return changedMs > assessedUntilMs || (waitsMs !== null && waitsMs < atMs);
 }
 
 export function burstIdOf(watchId: string, startMs: number): string {

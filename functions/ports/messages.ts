@@ -8,5 +8,7 @@ export type AssessDue =
   | { readonly kind: 'burst'; readonly burstId: string; readonly atMs: number }
   | { readonly kind: 'check'; readonly checkId: string; readonly atMs: number };
 
-/** assess → publish */
-export type PublishDue = { readonly burstId: string; readonly atMs: number };
+/** assess → publish: the alert of a burst, or the surge of what one counts (model/surge `counterOf`) */
+export type PublishDue =
+  | { readonly burstId: string; readonly atMs: number }
+  | { readonly surgeOf: string; readonly atMs: number };

@@ -1,7 +1,7 @@
-import type { AlertMessage } from '../model/alert.ts';
+import type { Message } from '../model/alert.ts';
 
-/** Where alerts are published. Takes an alert at least once; whoever listens drops a repeat by `alertId`. */
+/** Where alerts are published. Takes a message at least once; whoever listens drops a repeat by `alertId`. */
 export interface Topic {
   /** Resolves when the topic has taken it. */
-  publish(message: AlertMessage): Promise<void>;
+  publish(message: Message): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import type { Watch } from '../model/watch.ts';
+import type { SourceName, Watch } from '../model/watch.ts';
 
 /** Keeps watches. Reads may be up to a second old; writes are conditional on `version`. */
 export interface WatchStore {
@@ -18,6 +18,9 @@ export interface WatchStore {
 
   /** Every watch of a slot (model/watch `slotOf`), in any order. */
   due(slot: string): Promise<readonly Watch[]>;
+
+  /** How many watches of a source and place can see anything: neither paused nor stale. */
+  count(source: SourceName, place: string | null): Promise<number>;
 
   /** A page of all watches, by watchId ascending; `after` is the last watchId of the page before. */
   list(limit: number, after?: string): Promise<readonly Watch[]>;

@@ -4,8 +4,8 @@ export type TideSettings = {
   readonly windowMs: number;
   /** Watches that must have risen, whatever their share: a small source never surges. */
   readonly minRose: number;
-  /** Share of the source's watches that must have risen, in (0, 1]. */
-  readonly minShare: number;
+  /** Shares of the source's watches, in (0, 1]: from here on the tide rises; from here on it is a surge. */
+  readonly minShare: Readonly<Record<'rising' | 'surge', number>>;
   /** How long after its rise a suspicion waits for what the tide becomes, milliseconds. */
   readonly settleMs: Readonly<Record<'calm' | 'rising', number>>;
   /** A surge that begins so soon after the last is the same one, and is not told again, milliseconds. */
@@ -19,11 +19,14 @@ export type Tide = {
   readonly watched: number;
 };
 
-/** `rising`: too many rose to be sure of each alone, and too few to lay it to the source. */
+/** `rising`: too many rose to take each for itself, and too few yet to lay it to the source. */
 export type TideState = 'calm' | 'rising' | 'surge';
 
-/** A stretch in which a source's watches rose together. Times are those of the first and last rise, epoch milliseconds. */
-export type TideSpan = Tide & { readonly fromMs: number; readonly untilMs: number };
+/** Rises that belong together, by the first and the last, epoch milliseconds. */
+export type Company = { readonly rose: number; readonly fromMs: number; readonly untilMs: number };
+
+/** A stretch in which a source's watches rose together. */
+export type TideSpan = Tide & Company;
 
 const MINUTE_MS = 60_000;
 
@@ -33,7 +36,8 @@ const MINUTE_MS = 60_000;
  */
 export function tideState({ rose, watched }: Tide, settings: TideSettings): TideState {
   if (rose < settings.minRose) return 'calm';
-  return rose >= settings.minShare * watched ? 'surge' : 'rising';
+  if (rose >= settings.minShare.surge * watched) return 'surge';
+  return rose >= settings.minShare.rising * watched ? 'rising' : 'calm';
 }
 
 /** When a burst could first be seen: the end of the bucket that raised it, epoch milliseconds. */
@@ -45,28 +49,48 @@ export function riseMsOf(burst: {
 }
 
 /**
- * The window in which a rise's company is counted, [fromMs, toMs): the last one while it is fresh, and
- * in the end the one around it. Rises of the minute of `atMs` are left out: they are still being noted,
- * and a count must not depend on who was faster.
+ * Where a rise's company may lie, [fromMs, toMs). Rises of the minute of `atMs` are left out: they are
+ * still being noted, and a count must not depend on who was faster.
  */
-export function tideWindow(
+export function reachOf(
   riseMs: number,
   atMs: number,
   { windowMs }: TideSettings,
 ): { readonly fromMs: number; readonly toMs: number } {
-  const toMs = Math.min(atMs, riseMs + windowMs / 2);
-  return { fromMs: toMs - windowMs, toMs };
+  return { fromMs: riseMs - windowMs + 1, toMs: Math.min(riseMs + windowMs, atMs) };
 }
 
-/** Whether later rises can no longer change the company of this one. */
+/** Whether no later rise can be of this one's company. */
 export function isTideOver(riseMs: number, atMs: number, { windowMs }: TideSettings): boolean {
-  return atMs >= riseMs + windowMs / 2;
+  return atMs >= riseMs + windowMs;
+}
+
+/**
+ * The fullest window that holds a rise, the earliest of equals.
+ *
+ * @param rises of the same source within reach, ascending, epoch milliseconds
+ */
+export function companyOf(
+  riseMs: number,
+  rises: readonly number[],
+  { windowMs }: TideSettings,
+): Company {
+  let best: Company = { rose: 0, fromMs: riseMs, untilMs: riseMs };
+  let end = 0;
+  for (const [index, fromMs] of rises.entries()) {
+    if (fromMs > riseMs) break;
+    while ((rises[end] ?? Number.POSITIVE_INFINITY) < fromMs + windowMs) end += 1;
+    const rose = end - index;
+    const holds = riseMs < fromMs + windowMs;
+    if (holds && rose > best.rose) best = { rose, fromMs, untilMs: rises[end - 1] ?? fromMs };
+  }
+  return best;
 }
 
 /** Whether a surge goes on from the last one of its source, which was told. */
 export function isSameSurge(
-  last: TideSpan,
-  next: TideSpan,
+  last: Company,
+  next: Company,
   { quietMs }: Pick<TideSettings, 'quietMs'>,
 ): boolean {
   return next.fromMs - last.untilMs < quietMs;
@@ -76,15 +100,16 @@ export function isSameSurge(
 export function joinSurge(last: TideSpan, next: TideSpan): TideSpan {
   const { rose, watched } = next.rose > last.rose ? next : last;
   return {
-    fromMs: Math.min(last.fromMs, next.fromMs),
-    untilMs: Math.max(last.untilMs, next.untilMs),
     rose,
     watched,
+    fromMs: Math.min(last.fromMs, next.fromMs),
+    untilMs: Math.max(last.untilMs, next.untilMs),
   };
 }
 
 /**
- * Every surge among the rises of one source: what a monitor that looked at each rise would have told.
+ * Every surge among the rises of one source, each of which is told once: what a monitor says that looks at
+ * every rise as it comes.
  *
  * @param riseMs a time a rise, in any order, epoch milliseconds; a watch that rose twice counts twice
  * @param watched watches of the source
@@ -99,7 +124,7 @@ export function surgesAmong(
   let first = 0;
   for (const [index, untilMs] of rises.entries()) {
     while ((rises[first] ?? untilMs) <= untilMs - settings.windowMs) first += 1;
-    const now = { fromMs: rises[first] ?? untilMs, untilMs, rose: index - first + 1, watched };
+    const now = { rose: index - first + 1, watched, fromMs: rises[first] ?? untilMs, untilMs };
     if (tideState(now, settings) === 'surge') addSurge(surges, now, settings);
   }
   return surges;

@@ -1,32 +1,33 @@
 import { accountDatesOf } from '../model/account-dates.ts';
 import type { Alert } from '../model/alert.ts';
-import { type Burst, parseBurstId } from '../model/burst.ts';
+import { type Burst, isUnjudged, parseBurstId } from '../model/burst.ts';
 import { type Evidence, measured, unmeasured } from '../model/evidence.ts';
 import { grewInWaves } from '../model/grew-in-waves.ts';
 import type { Post } from '../model/post.ts';
 import { severityOf, type Verdict, type VerdictLevel } from '../model/verdict.ts';
 import type { AuthorStore } from '../ports/author-store.ts';
 import type { BurstStore } from '../ports/burst-store.ts';
-import type { PublishDue } from '../ports/messages.ts';
 import type { PostStore } from '../ports/post-store.ts';
-import type { Queue } from '../ports/queue.ts';
 import type { Source } from '../ports/source.ts';
 import type { AuthorMemorySettings } from '../signals/author-memory.ts';
 import { companyShares } from '../signals/company.ts';
 import { sketchParticipants } from '../signals/sketch-participants.ts';
-import { type AlertSettings, decideAlert } from '../verdict/decide-alert.ts';
+import type { TideSettings } from '../signals/tide.ts';
+import type { AlertDecision, AlertSettings } from '../verdict/decide-alert.ts';
 import { amendBurst } from './amend-burst.ts';
 import { earlierBursts } from './earlier-bursts.ts';
 import { type Detection, type JudgedBeside, judgeBeside } from './judge.ts';
+import { isWorse, judgeNews } from './judge-news.ts';
 import { firstAt, keepShadow } from './keep-shadow.ts';
+import type { TidePorts } from './keep-surge.ts';
+import { readTide } from './read-tide.ts';
 import { teachAuthors } from './teach-authors.ts';
 import { usualAuthors } from './usual-authors.ts';
 
-export type AssessPorts = {
+export type AssessPorts = TidePorts & {
   readonly authors: AuthorStore;
   readonly bursts: BurstStore;
   readonly posts: Pick<PostStore, 'read'>;
-  readonly publish: Queue<PublishDue>;
   readonly sourceOf: (burst: Burst) => Source;
 };
 
@@ -35,6 +36,7 @@ export type AssessSettings = {
   /** A candidate version that judges the same posts and is told to nobody; null for none. */
   readonly shadow: Detection | null;
   readonly alerts: AlertSettings;
+  readonly tide: TideSettings;
   readonly authors: AuthorMemorySettings;
 };
 
@@ -44,7 +46,7 @@ export type Assessment = {
   readonly verdict: Verdict;
   /** The candidate's on the same posts. */
   readonly shadow: Verdict | null;
-  readonly alert: 'raise' | 'not-worse' | 'quota-spent';
+  readonly alert: AlertDecision;
   /** Levels that the burst reached for the first time now, milliseconds after it began. */
   readonly reached: readonly { readonly level: VerdictLevel; readonly afterMs: number }[];
 };
@@ -64,21 +66,25 @@ export async function assess(
   ports: AssessPorts,
   settings: AssessSettings,
 ): Promise<Assessment | undefined> {
-  const burst = await findDue(burstId, ports);
+  const burst = await findDue(burstId, atMs, ports);
   if (burst === undefined) return undefined;
 
   const posts = await ports.posts.read(burst.burstId, (burst.endMs ?? atMs) - DAY_MS);
   const { verdict, shadow } = await judgeBurst(burst, posts, atMs, ports, settings);
-  const alert = await decide(burst, verdict, atMs, ports, settings.alerts);
+  const { tide, surge } = await readTide(burst, atMs, ports, settings.tide);
+  const news = burst.waitsMs === null ? verdict : graver(burst.verdict, verdict);
+  const alert = await judgeNews(burst, news, tide, atMs, ports.bursts, settings.alerts);
   const saved = await amendBurst(ports.bursts, burst.watchId, burst.startMs, (now) => ({
     ...now,
     assessedUntilMs: Math.max(now.assessedUntilMs, burst.changedMs),
+    waitsMs: waitsOf(alert, atMs),
     verdict: graver(now.verdict, verdict),
     firstSuspiciousMs: now.firstSuspiciousMs ?? firstAt(verdict, 'suspicious', atMs),
     firstCoordinatedMs: now.firstCoordinatedMs ?? firstAt(verdict, 'coordinated', atMs),
     shadow: shadow === null ? now.shadow : keepShadow(now.shadow, shadow, atMs),
+    surge: surge ?? now.surge,
     sketch: posts.length === 0 ? now.sketch : sketchParticipants(posts),
-    alert: alert === 'raise' && isWorse(verdict, now) ? raise(now, verdict, atMs) : now.alert,
+    alert: alert === 'raise' ? raise(now, news, atMs) : now.alert,
   }));
   if (saved === undefined) return undefined;
   if (saved.endMs !== null && saved.verdict?.level === 'organic') {
@@ -99,10 +105,14 @@ function reachedAt(burst: Burst, atMs: number): Assessment['reached'] {
     .map(({ level }) => ({ level, afterMs: atMs - startMs }));
 }
 
-async function findDue(burstId: string, ports: AssessPorts): Promise<Burst | undefined> {
+async function findDue(
+  burstId: string,
+  atMs: number,
+  ports: AssessPorts,
+): Promise<Burst | undefined> {
   const key = parseBurstId(burstId);
   const burst = key && (await ports.bursts.get(key.watchId, key.startMs));
-  if (burst === undefined || burst.assessedUntilMs < burst.changedMs) return burst;
+  if (burst === undefined || isUnjudged(burst, atMs)) return burst;
   if (burst.alert?.state === 'pending') {
     await ports.publish.send([{ burstId, atMs: burst.alert.raisedMs }]);
   }
@@ -148,48 +158,13 @@ async function teach(
   for (const name of [watchId, source]) await teachAuthors(name, posts, atMs, authors, settings);
 }
 
-async function decide(
-  burst: Burst,
-  verdict: Verdict,
-  atMs: number,
-  ports: AssessPorts,
-  settings: AlertSettings,
-): Promise<Assessment['alert']> {
-  if (!isWorse(verdict, burst)) return 'not-worse';
-  const told = (await ports.bursts.ofWatch(burst.watchId, settings.lookBackBursts))
-    .map((other) => other.alert)
-    .filter((alert) => alert !== null && atMs - alert.raisedMs < settings.quietMs)
-    .map((alert) => alert?.level ?? 'organic');
-  const previousLevel = told.reduce(
-    (worst, level) => (severityOf(level) > severityOf(worst) ? level : worst),
-    'organic' as Verdict['level'],
-  );
-  const raisedToday = await countRaised(atMs, ports.bursts, settings.dailyQuota);
-  return decideAlert(verdict.level, { previousLevel, raisedToday }, settings);
+function waitsOf(alert: AlertDecision, atMs: number): number | null {
+  return alert === 'waits' ? atMs : null;
 }
 
-/** Bursts of the last 24 hours that were told of, counted no further than `enough`. */
-async function countRaised(
-  atMs: number,
-  bursts: Pick<BurstStore, 'list'>,
-  enough: number,
-): Promise<number> {
-  let raised = 0;
-  let cursor: string | undefined;
-  do {
-    const page = await bursts.list({ fromMs: atMs - DAY_MS, toMs: atMs + 1, limit: 200, cursor });
-    raised += page.bursts.filter((burst) => burst.alert !== null).length;
-    cursor = page.next ?? undefined;
-  } while (cursor !== undefined && raised < enough);
-  return raised;
-}
-
-/** Whether a verdict is graver than what was told of the burst. */
-function isWorse(verdict: Verdict, burst: Burst): boolean {
-  return severityOf(verdict.level) > severityOf(burst.alert?.level ?? 'organic');
-}
-
+/** Another assessment may have raised it meanwhile. */
 function raise(burst: Burst, verdict: Verdict, atMs: number): Alert | null {
+  if (!isWorse(verdict, burst)) return burst.alert;
   if (verdict.level !== 'suspicious' && verdict.level !== 'coordinated') return burst.alert;
   return {
     alertId: `${burst.burstId}#${verdict.level}`,

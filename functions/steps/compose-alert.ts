@@ -2,6 +2,7 @@ import type { AlertMessage } from '../model/alert.ts';
 import type { Burst } from '../model/burst.ts';
 import { reachedWords } from '../verdict/reached-words.ts';
 import { shareWords } from '../verdict/share-words.ts';
+import { surgeWords } from '../verdict/surge-words.ts';
 import { alternativeOf, reasonsOf } from '../verdict/words.ts';
 
 /**
@@ -31,6 +32,7 @@ export function composeAlert(
     share: verdict.share ? shareWords(verdict.share) : null,
     posts: verdict.posts,
     accounts: verdict.accounts,
+    surge: burst.surge === null ? null : surgeWords(burst.surge),
     volume,
     bucketMinutes: burst.bucketMinutes,
     expected: burst.expected,

@@ -58,6 +58,8 @@ function newBurst(
     shadow: null,
     sketch: null,
     company: null,
+    surge: null,
+    waitsMs: null,
     alert: null,
     version: 0,
   };

@@ -1,11 +1,14 @@
 import type { Burst, Company } from '../model/burst.ts';
 import { ConflictError } from '../model/errors.ts';
+import { counterOf } from '../model/surge.ts';
 import type { Watch } from '../model/watch.ts';
 import type { BurstStore } from '../ports/burst-store.ts';
 import type { PostStore } from '../ports/post-store.ts';
 import type { Secret } from '../ports/secret.ts';
 import type { Source } from '../ports/source.ts';
+import type { TideStore } from '../ports/tide-store.ts';
 import { joinCompany } from '../signals/company.ts';
+import { riseMsOf } from '../signals/tide.ts';
 import { amendBurst } from './amend-burst.ts';
 import { type KeepSettings, type Kept, keepPosts } from './keep-posts.ts';
 
@@ -13,6 +16,7 @@ export type KeepBurstPorts = {
   readonly bursts: BurstStore;
   readonly posts: PostStore;
   readonly secret: Secret;
+  readonly tides: Pick<TideStore, 'noteRise'>;
 };
 
 /**
@@ -83,6 +87,13 @@ function joined(company: Company | null, more: Company): Company | null {
 
 async function createOrGet(burst: Burst, ports: KeepBurstPorts): Promise<Burst> {
   if (burst.version > 0) return burst;
+  const { watchId, hashtag } = burst;
+  await ports.tides.noteRise({
+    counter: counterOf(burst),
+    watchId,
+    hashtag,
+    atMs: riseMsOf(burst),
+  });
   try {
     return await ports.bursts.save(burst);
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { Baseline } from '../model/baseline.ts';
 import { baselineAge, isSameAge } from '../model/baseline-age.ts';
-import type { Burst } from '../model/burst.ts';
+import { type Burst, isUnjudged } from '../model/burst.ts';
 import { ConflictError, SourceError } from '../model/errors.ts';
 import type { Watch, WatchHealth } from '../model/watch.ts';
 import type { BaselineStore } from '../ports/baseline-store.ts';
@@ -91,7 +91,9 @@ async function pollSource(
 
   await setState(watch, openBurstMs === null ? 'active' : 'bursting', ports);
   await ports.assess.send(
-    kept.filter(needsAssessing).map(({ burstId }) => ({ kind: 'burst', burstId, atMs }) as const),
+    kept
+      .filter((burst) => isUnjudged(burst, atMs))
+      .map(({ burstId }) => ({ kind: 'burst', burstId, atMs }) as const),
   );
   const now = { ...learned.baseline, openBurstMs };
   const moment = kept.length > 0 ? 'burst' : momentOf(learned, watch, settings);
@@ -165,13 +167,9 @@ function freshBaseline(watchId: string): Baseline {
   };
 }
 
-function needsAssessing(burst: Burst): boolean {
-  return burst.changedMs > burst.assessedUntilMs;
-}
-
 /** A burst that ended is followed until it was judged to the end, so that no verdict hangs on a queue. */
 function isFinished(burst: Burst): boolean {
-  return burst.endMs !== null && !needsAssessing(burst);
+  return burst.endMs !== null && !isUnjudged(burst, Number.POSITIVE_INFINITY);
 }
 
 async function setState(watch: Watch, state: 'active' | 'bursting', ports: PollPorts) {

@@ -1,9 +1,12 @@
 import { parseBurstId } from '../model/burst.ts';
+import { counterOf } from '../model/surge.ts';
 import type { BaselineStore } from '../ports/baseline-store.ts';
 import type { BurstStore } from '../ports/burst-store.ts';
+import type { TideStore } from '../ports/tide-store.ts';
 import type { Topic } from '../ports/topic.ts';
 import { amendBurst } from './amend-burst.ts';
 import { composeAlert } from './compose-alert.ts';
+import { publishSurge } from './publish-surge.ts';
 import { type VolumeFrame, volumeAround } from './volume-around.ts';
 
 export type PublishPorts = {
@@ -11,6 +14,8 @@ export type PublishPorts = {
   readonly baselines: Pick<BaselineStore, 'load' | 'volume'>;
   readonly topic: Topic;
 };
+
+export type SweepPorts = PublishPorts & { readonly tides: TideStore };
 
 export type PublishSettings = { readonly pageUrl: string };
 
@@ -48,21 +53,32 @@ export async function publish(
 }
 
 /**
- * Sends what a crash or a lost queue left pending. One that cannot be sent holds up none of the others.
+ * Sends what a crash or a lost queue left pending, surges first. One that cannot be sent holds up none of
+ * the others.
  *
  * @returns the ids that were sent
  * @throws {AggregateError} after the last, if any could not be sent
  */
 export async function sweepAlerts(
   atMs: number,
-  ports: PublishPorts,
+  ports: SweepPorts,
   settings: PublishSettings,
 ): Promise<readonly string[]> {
+  const surges = await ports.tides.pendingNotices(SWEEP);
+  const alerts = await ports.bursts.pendingAlerts(SWEEP);
   const sent: string[] = [];
   const failures: unknown[] = [];
-  for (const { burstId } of await ports.bursts.pendingAlerts(SWEEP)) {
+  const jobs = [
+    ...surges.map((tide) => () => publishSurge(counterOf(tide), atMs, ports, settings)),
+    ...alerts.map(
+      ({ burstId }) =>
+        () =>
+          publish(burstId, atMs, ports, settings),
+    ),
+  ];
+  for (const job of jobs) {
     try {
-      const alertId = await publish(burstId, atMs, ports, settings);
+      const alertId = await job();
       if (alertId !== undefined) sent.push(alertId);
     } catch (error) {
       failures.push(error);

@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { memoryAuthorStore } from '../../functions/adapters/memory/author-store.ts';
 import { memoryBurstStore } from '../../functions/adapters/memory/burst-store.ts';
 import { memoryPostStore } from '../../functions/adapters/memory/post-store.ts';
+import { memoryTideStore } from '../../functions/adapters/memory/tide-store.ts';
+import { memoryWatchStore } from '../../functions/adapters/memory/watch-store.ts';
 import type { Alert } from '../../functions/model/alert.ts';
 import type { Burst } from '../../functions/model/burst.ts';
 import type { Post } from '../../functions/model/post.ts';
 import type { PublishDue } from '../../functions/ports/messages.ts';
 import { AUTHORS } from '../../functions/settings/authors.ts';
 import { DETECTION } from '../../functions/settings/detection.ts';
+import { TIDE } from '../../functions/settings/tide.ts';
 import { type AssessSettings, assess } from '../../functions/steps/assess.ts';
 import type { Detection } from '../../functions/steps/judge.ts';
 import { aBurst } from '../support/a-burst.ts';
@@ -67,6 +70,8 @@ async function open(
   const authors = memoryAuthorStore();
   const ports = {
     authors,
+    tides: memoryTideStore(),
+    watches: memoryWatchStore(),
     bursts,
     posts: postStore,
     publish: { send: async (due: readonly PublishDue[]) => void published.push(...due) },
@@ -76,6 +81,7 @@ async function open(
     detection: DETECTION,
     shadow: null,
     alerts: DETECTION.alerts,
+    tide: TIDE,
     authors: AUTHORS,
     ...judging,
   };

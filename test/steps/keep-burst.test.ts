@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { memoryBurstStore } from '../../functions/adapters/memory/burst-store.ts';
 import { memoryPostStore } from '../../functions/adapters/memory/post-store.ts';
+import { memoryTideStore } from '../../functions/adapters/memory/tide-store.ts';
 import { secretFrom } from '../../functions/adapters/secrets/secret.ts';
 import { POLLING } from '../../functions/settings/polling.ts';
 import { keepBurst } from '../../functions/steps/keep-burst.ts';
@@ -19,6 +20,7 @@ it('counts the company of posts once though two polls read them at the same time
     bursts: memoryBurstStore(),
     posts: memoryPostStore(),
     secret: secretFrom('a key for tests'),
+    tides: memoryTideStore(),
   };
   const burst = await ports.bursts.save(
     aBurst({ startMs: NOON, postsUntilMs: NOON, changedMs: NOON }),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryBaselineStore } from '../../functions/adapters/memory/baseline-store.ts';
 import { memoryBurstStore } from '../../functions/adapters/memory/burst-store.ts';
+import { memoryTideStore } from '../../functions/adapters/memory/tide-store.ts';
 import type { Alert, AlertMessage } from '../../functions/model/alert.ts';
 import { composeAlert } from '../../functions/steps/compose-alert.ts';
 import { publish, sweepAlerts } from '../../functions/steps/publish.ts';
@@ -28,6 +29,7 @@ function open() {
   const ports = {
     bursts: memoryBurstStore(),
     baselines: memoryBaselineStore(),
+    tides: memoryTideStore(),
     topic: {
       publish: async (message: AlertMessage) => {
         if (refused.has(message.hashtag)) throw new Error(`refused ${message.hashtag}`);

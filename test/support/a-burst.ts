@@ -27,6 +27,8 @@ export function aBurst(overrides: Partial<Burst> = {}): Burst {
     shadow: null,
     sketch: null,
     company: null,
+    surge: null,
+    waitsMs: null,
     alert: null,
     version: 0,
     ...overrides,

@@ -15,6 +15,7 @@ export function anAlert(overrides: Partial<AlertMessage> = {}): AlertMessage {
     share: 'about 30 % of its posts, 20 to 45 %',
     posts: 412,
     accounts: 96,
+    surge: null,
     volume: [3, null, 0, 180],
     bucketMinutes: 5,
     expected: 4.25,

@@ -2,9 +2,11 @@ import { memoryAuthorStore } from '../../functions/adapters/memory/author-store.
 import { memoryBaselineStore } from '../../functions/adapters/memory/baseline-store.ts';
 import { memoryBurstStore } from '../../functions/adapters/memory/burst-store.ts';
 import { memoryPostStore } from '../../functions/adapters/memory/post-store.ts';
+import { memoryTideStore } from '../../functions/adapters/memory/tide-store.ts';
 import { memoryWatchStore } from '../../functions/adapters/memory/watch-store.ts';
 import { secretFrom } from '../../functions/adapters/secrets/secret.ts';
-import type { AlertMessage } from '../../functions/model/alert.ts';
+import type { AlertMessage, Message } from '../../functions/model/alert.ts';
+import type { SurgeMessage } from '../../functions/model/surge.ts';
 import type { AssessDue, PollDue, PublishDue } from '../../functions/ports/messages.ts';
 import type { Source } from '../../functions/ports/source.ts';
 import { AUTHORS } from '../../functions/settings/authors.ts';
@@ -12,10 +14,12 @@ import { burstSettings } from '../../functions/settings/burst.ts';
 import { DETECTION } from '../../functions/settings/detection.ts';
 import { POLLING } from '../../functions/settings/polling.ts';
 import { SHADOW } from '../../functions/settings/shadow.ts';
+import { TIDE } from '../../functions/settings/tide.ts';
 import { assess } from '../../functions/steps/assess.ts';
 import { dispatch } from '../../functions/steps/dispatch.ts';
 import { poll } from '../../functions/steps/poll.ts';
 import { publish, sweepAlerts } from '../../functions/steps/publish.ts';
+import { publishSurge } from '../../functions/steps/publish-surge.ts';
 
 type Sent<Message> = {
   readonly sent: Message[];
@@ -30,7 +34,19 @@ function openQueue<Message>(): Sent<Message> {
 /** Called before each write of a step; throws to make the step die there. */
 export type BeforeWrite = (name: string) => void;
 
-const READS = new Set(['get', 'load', 'read', 'volume', 'list', 'due', 'ofWatch', 'pendingAlerts']);
+const READS = new Set([
+  'get',
+  'load',
+  'read',
+  'volume',
+  'list',
+  'due',
+  'ofWatch',
+  'pendingAlerts',
+  'rises',
+  'pendingNotices',
+  'count',
+]);
 
 /** Tells of every write before it happens. */
 function watched<Port extends object>(name: string, port: Port, before: BeforeWrite): Port {
@@ -49,6 +65,7 @@ function watched<Port extends object>(name: string, port: Port, before: BeforeWr
 /** All steps on memory stores; queues are drained by `tick`, as the embedded runtime does. */
 export function openMonitor(source: Source, before: BeforeWrite = () => undefined) {
   const published: AlertMessage[] = [];
+  const surges: SurgeMessage[] = [];
   const queues = {
     polls: openQueue<PollDue>(),
     assess: openQueue<AssessDue>(),
@@ -60,6 +77,7 @@ export function openMonitor(source: Source, before: BeforeWrite = () => undefine
     bursts: memoryBurstStore(),
     posts: memoryPostStore(),
     authors: memoryAuthorStore(),
+    tides: memoryTideStore(),
   };
   const ports = {
     watches: watched('watches', stores.watches, before),
@@ -67,12 +85,16 @@ export function openMonitor(source: Source, before: BeforeWrite = () => undefine
     bursts: watched('bursts', stores.bursts, before),
     posts: watched('posts', stores.posts, before),
     authors: watched('authors', stores.authors, before),
+    tides: watched('tides', stores.tides, before),
     polls: watched('polls', queues.polls, before),
     assess: watched('assess', queues.assess, before),
     publish: watched('publish', queues.publish, before),
     topic: watched(
       'topic',
-      { publish: async (message: AlertMessage) => void published.push(message) },
+      {
+        publish: async (message: Message) =>
+          void (message.level === 'surge' ? surges.push(message) : published.push(message)),
+      },
       before,
     ),
     secret: secretFrom('a key for tests'),
@@ -84,6 +106,7 @@ export function openMonitor(source: Source, before: BeforeWrite = () => undefine
     shadow: SHADOW,
     alerts: DETECTION.alerts,
     authors: AUTHORS,
+    tide: TIDE,
   };
   const page = { pageUrl: 'https://page.example' };
 
@@ -93,13 +116,15 @@ export function openMonitor(source: Source, before: BeforeWrite = () => undefine
       if (due.kind === 'burst') await assess(due.burstId, due.atMs, ports, assessing);
     }
     for (const due of queues.publish.sent.splice(0)) {
-      await publish(due.burstId, due.atMs, ports, page);
+      if ('surgeOf' in due) await publishSurge(due.surgeOf, due.atMs, ports, page);
+      else await publish(due.burstId, due.atMs, ports, page);
     }
   };
   return {
     stores,
     queues,
     published,
+    surges,
     poll: (due: PollDue) => poll(due, ports, settings),
     async tick(atMs: number) {
       await sweepAlerts(atMs, ports, page);

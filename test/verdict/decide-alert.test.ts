@@ -17,5 +17,23 @@ it.each`
 `('$level after $previousLevel, $raisedToday told: $decision', (row) => {
   const { level, previousLevel, raisedToday, decision } = row;
 
-  expect(decideAlert(level, { previousLevel, raisedToday }, settings)).toBe(decision);
+  expect(decideAlert(level, { previousLevel, raisedToday, tide: 'alone' }, settings)).toBe(
+    decision,
+  );
+});
+
+it.each`
+  level            | previousLevel   | raisedToday | tide           | decision
+  ${'suspicious'}  | ${'organic'}    | ${0}        | ${'unsettled'} | ${'waits'}
+  ${'suspicious'}  | ${'organic'}    | ${3}        | ${'unsettled'} | ${'waits'}
+  ${'suspicious'}  | ${'organic'}    | ${0}        | ${'surge'}     | ${'in-surge'}
+  ${'suspicious'}  | ${'suspicious'} | ${0}        | ${'surge'}     | ${'not-worse'}
+  ${'coordinated'} | ${'organic'}    | ${0}        | ${'unsettled'} | ${'raise'}
+  ${'coordinated'} | ${'organic'}    | ${0}        | ${'surge'}     | ${'raise'}
+  ${'coordinated'} | ${'organic'}    | ${3}        | ${'surge'}     | ${'quota-spent'}
+  ${'organic'}     | ${'organic'}    | ${0}        | ${'surge'}     | ${'not-worse'}
+`('$level, its tide $tide: $decision', (row) => {
+  const { level, previousLevel, raisedToday, tide, decision } = row;
+
+  expect(decideAlert(level, { previousLevel, raisedToday, tide }, settings)).toBe(decision);
 });

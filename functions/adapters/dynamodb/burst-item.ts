@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Burst, Company } from '../../model/burst.ts';
 import { StoredItemError } from '../../model/errors.ts';
+import type { RoseTogether } from '../../model/surge.ts';
 import { SOURCES } from '../../model/watch.ts';
 import { finiteJson } from '../stored/finite-json.ts';
 import { decodeSketch, encodeSketch } from './sketch-codec.ts';
@@ -25,6 +26,11 @@ const CompanySchema = z.object({
   counts: z.record(z.string(), z.int().positive()),
 }) satisfies z.ZodType<Company>;
 
+const SurgeSchema = z.object({
+  rose: z.int().positive(),
+  watched: z.int().positive(),
+}) satisfies z.ZodType<RoseTogether>;
+
 /** What bursts of an earlier release lack is null. */
 const BurstBody = z.object({
   burstId: z.string().min(1),
@@ -48,6 +54,8 @@ const BurstBody = z.object({
   firstCoordinatedMs: z.int().nullable(),
   shadow: ShadowVerdictSchema.nullable().default(null),
   company: CompanySchema.nullable().default(null),
+  surge: SurgeSchema.nullable().default(null),
+  waitsMs: z.int().nullable().default(null),
   alert: AlertSchema.nullable(),
   version: z.int().positive(),
 }) satisfies z.ZodType<Omit<Burst, 'sketch'>>;

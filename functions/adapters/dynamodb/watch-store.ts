@@ -1,4 +1,9 @@
-import { DeleteCommand, type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  paginateQuery,
+} from '@aws-sdk/lib-dynamodb';
 import type { WatchStore } from '../../ports/watch-store.ts';
 import { putNextVersion } from './put-if.ts';
 import { queryItems, takeItems } from './query-items.ts';
@@ -36,6 +41,26 @@ export function dynamoWatchStore(client: DynamoDBDocumentClient, tableName: stri
         ExpressionAttributeValues: { ':slot': slot },
       });
       return takeItems(items, readWatchItem);
+    },
+
+    async count(source, place) {
+      const pages = paginateQuery(
+        { client },
+        {
+          TableName: tableName,
+          IndexName: 'all',
+          Select: 'COUNT',
+          KeyConditionExpression: '#k = :k AND begins_with(watchId, :source)',
+          FilterExpression: '#p = :place AND attribute_exists(slot) AND #h.#s = :ok',
+          ExpressionAttributeNames: { '#k': 'kind', '#p': 'place', '#h': 'health', '#s': 'state' },
+          ExpressionAttributeValues: {
+            ...{ ':k': ANY_WATCH, ':source': `${source}:`, ':place': place, ':ok': 'ok' },
+          },
+        },
+      );
+      let watches = 0;
+      for await (const page of pages) watches += page.Count ?? 0;
+      return watches;
     },
 
     async list(limit, after) {

@@ -9,6 +9,11 @@ export function memoryWatchStore(): WatchStore {
     save: async (watch) => shelf.save(watch.watchId, watch),
     remove: async (watchId) => shelf.remove(watchId),
     due: async (slot) => shelf.all().filter((watch) => slotOf(watch) === slot),
+    count: async (source, place) =>
+      shelf
+        .all()
+        .filter((watch) => watch.source === source && watch.place === place)
+        .filter((watch) => slotOf(watch) !== undefined && watch.health.state === 'ok').length,
     list: async (limit, after) =>
       shelf
         .all()

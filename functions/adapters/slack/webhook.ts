@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import type { Message } from '../../model/alert.ts';
 import { SettingsError, SourceError } from '../../model/errors.ts';
 import type { Channel } from '../../ports/channel.ts';
 import { slackBlocks, slackFallback } from './blocks.ts';
+import { surgeBlocks, surgeFallback } from './surge-blocks.ts';
 
 const TIMEOUT_MS = 10_000;
 
@@ -21,10 +23,7 @@ export function slackWebhook(address: string): Channel {
     throw new SettingsError('the slack webhook is required to be an http address');
   return {
     async deliver(message) {
-      const response = await post(address, {
-        text: slackFallback(message),
-        blocks: slackBlocks(message),
-      });
+      const response = await post(address, payloadOf(message));
       if (response.ok) return;
       const retryable = response.status === 429 || response.status >= 500;
       const wait = RetryAfter.safeParse(response.headers.get('retry-after'));
@@ -34,6 +33,12 @@ export function slackWebhook(address: string): Channel {
       );
     },
   };
+}
+
+function payloadOf(message: Message) {
+  return message.level === 'surge'
+    ? { text: surgeFallback(message), blocks: surgeBlocks(message) }
+    : { text: slackFallback(message), blocks: slackBlocks(message) };
 }
 
 async function post(address: string, payload: unknown): Promise<Response> {

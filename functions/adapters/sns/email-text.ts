@@ -1,31 +1,27 @@
 import { formatDistanceStrict } from 'date-fns/formatDistanceStrict';
 import type { AlertMessage } from '../../model/alert.ts';
 import { sparkLine } from '../../model/spark-line.ts';
+import { isAscii, minute, subjectLine } from './email-parts.ts';
 
 const LEVEL_WORDS: Readonly<Record<AlertMessage['level'], string>> = {
   suspicious: 'Suspicious',
   coordinated: 'Coordinated',
 };
 
-/** SNS refuses a subject with a character outside printable ASCII, and of 100 characters or more. */
-const NOT_ASCII = /[^\x20-\x7e]+/g;
-const SUBJECT_MAX = 99;
-
-/** One line of printable ASCII, as SNS demands; a hashtag in another script is told in the text. */
+/** A hashtag in another script is told in the text. */
 export function emailSubject(alert: AlertMessage): string {
-  const hashtag = alert.hashtag.search(NOT_ASCII) < 0 ? `#${alert.hashtag}` : 'a hashtag';
-  const subject = `Turfwatch: ${alert.level} burst of ${hashtag} on ${alert.source}`;
-  return subject.replaceAll(NOT_ASCII, '?').slice(0, SUBJECT_MAX);
+  const hashtag = isAscii(alert.hashtag) ? `#${alert.hashtag}` : 'a hashtag';
+  return subjectLine(`Turfwatch: ${alert.level} burst of ${hashtag} on ${alert.source}`);
 }
 
 /** The alert as a person reads it: what, why, what else it could be, where to look. A paragraph is one line, for the reader's own screen to wrap. */
 export function emailText(alert: AlertMessage): string {
-  const minute = (ms: number) => `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
   return [
     `${LEVEL_WORDS[alert.level]} burst: #${alert.hashtag} on ${alert.source}`,
     '',
     `Began ${minute(alert.startMs)}, judged ${formatDistanceStrict(alert.raisedMs, alert.startMs)} later.`,
     ...(alert.reached === null ? [] : [`${capital(alert.reached)}.`]),
+    ...(alert.surge === null ? [] : [`Not alone: it ${alert.surge}.`]),
     `${alert.posts} posts by ${alert.accounts} accounts were looked at.`,
     ...(alert.share === null ? [] : [`Looks coordinated: ${alert.share}.`]),
     `Strength ${alert.strength.toFixed(2)} on a scale from 0 to 1, for ranking; it is not a probability.`,

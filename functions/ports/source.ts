@@ -26,8 +26,10 @@ export type Span = {
 export type BucketCount = { readonly startMs: number; readonly posts: number };
 
 export type PastCounts = {
-  /** Oldest first; a bucket that is not listed was not counted. */
+  /** Oldest first. */
   readonly counts: readonly BucketCount[];
+  /** Buckets between those listed were not asked for; otherwise one that is not listed is a gap. @default false */
+  readonly sampled?: boolean;
   /** What lies before this was read as far as it ever will be: go on from here. A bucket's end. */
   readonly untilMs: number;
 };

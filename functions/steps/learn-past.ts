@@ -15,29 +15,34 @@ const MINUTE_MS = 60_000;
 
 /**
  * Teaches a baseline counts from before its watch began. What stood out then stays in the volume
- * and opens no burst. A bucket that was not counted is a gap.
+ * and opens no burst. A bucket that was not counted is a gap; of a sample, one that was not asked
+ * for, and the next follows on the last.
  *
  * @param fromMs end of what was learned so far
  */
 export function learnPast(
   watch: Pick<Watch, 'intervalMinutes'>,
   baseline: Baseline,
-  { counts, untilMs }: PastCounts,
+  { counts, untilMs, sampled = false }: PastCounts,
   fromMs: number,
   settings: BurstSettings,
 ): LearnedPast {
   const bucketMs = watch.intervalMinutes * MINUTE_MS;
   const within = counts.filter(({ startMs }) => startMs >= fromMs && startMs < untilMs);
   const buckets = bucketsOf(within, fromMs, untilMs, bucketMs, baseline);
+  const taught = sampled ? buckets.filter(({ counted }) => counted !== null) : buckets;
   const { state, observations } = observeAll(
     baseline.detector,
-    buckets.map(({ counted }) => counted),
+    taught.map(({ counted }) => counted),
     settings,
   );
-  const entries = buckets.map(({ startMs, counted }, index) => ({
+  const expected = new Map(
+    taught.map(({ startMs }, index) => [startMs, observations[index]?.expected]),
+  );
+  const entries = buckets.map(({ startMs, counted }) => ({
     startMs,
     posts: counted?.posts ?? null,
-    expected: expectedOf(observations[index]?.expected),
+    expected: expectedOf(expected.get(startMs)),
   }));
   const volume = extendVolume(baseline.volume, entries, watch.intervalMinutes);
   return {

@@ -29,6 +29,7 @@ function pastSource(portionMs = 7 * DAY_MS) {
     portionMs,
     fails: (_fromMs: number): string | null => null,
     present: null as string | null,
+    sampled: false,
     asked: [] as number[],
   };
   const count = (fromMs: number, toMs: number) => {
@@ -50,7 +51,7 @@ function pastSource(portionMs = 7 * DAY_MS) {
       const failure = script.fails(fromMs);
       if (failure !== null) throw new SourceError(failure, { retryable: true });
       const untilMs = Math.min(toMs, fromMs + script.portionMs);
-      return { counts: count(fromMs, untilMs), untilMs };
+      return { counts: count(fromMs, untilMs), untilMs, sampled: script.sampled };
     },
     posts: async () => [],
     missing: async () => new Set(),
@@ -295,6 +296,23 @@ describe('buckets of the past that were not counted', () => {
     );
     const chunks = await stores.baselines.volume(watch.watchId, 0, NOON);
     expect(chunks.flatMap(({ posts }) => posts).filter((posts) => posts === null)).toHaveLength(12);
+  });
+
+  it('of a sample are no gap: the next that was counted follows on the last', async () => {
+    const isAsked = (startMs: number) => startMs % HOUR_MS >= 40 * MINUTE_MS;
+    const { script, monitor, baseline } = await open();
+    script.sampled = true;
+    script.posts = (startMs) => (isAsked(startMs) || startMs >= PAST_ENDS ? usual(startMs) : null);
+    await monitor.tick(NOON);
+    const series = Array.from({ length: BUCKETS + 1 }, (_, index) => {
+      const startMs = PAST_BEGINS + index * SLOT_MS;
+      return { startMs, posts: usual(startMs) ?? 0 };
+    }).filter(({ startMs }) => isAsked(startMs));
+
+    expect((await baseline())?.detector).toEqual(
+      observeAll(FRESH_DETECTOR, series, burstSettings(5)).state,
+    );
+    expect((await baseline())?.past?.counted).toBe(series.length - 1);
   });
 
   it('at its beginning are not kept at all', async () => {

@@ -54,7 +54,7 @@ export async function pastByLeaps(
     fromMs = toMs;
     leapMs = nextLeap(leapMs, leap, bucketMs);
   }
-  return { counts, untilMs: fromMs };
+  return { counts, untilMs: fromMs, sampled: true };
 }
 
 function leastLeap(bucketMs: number): number {

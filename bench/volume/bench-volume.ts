@@ -1,11 +1,18 @@
 import { aimTable } from './aim.ts';
 import { benchAlarms } from './bench-alarms.ts';
-import { benchNab } from './bench-nab.ts';
+import { benchChanges } from './bench-changes.ts';
+import { benchJitter, jitterScores } from './bench-jitter.ts';
+import { benchNab, nabScores } from './bench-nab.ts';
 import { benchPower } from './bench-power.ts';
+import { benchRivals } from './bench-rivals.ts';
 import { benchSpeed } from './bench-speed.ts';
+import { benchSurge } from './bench-surge.ts';
+import { benchmarkAims, costAims } from './benchmark-aims.ts';
+import { CONTENDERS } from './contenders.ts';
 import { readNabSeries } from './nab-series.ts';
 import { simulateVolume } from './simulate-volume.ts';
-import { simulationAims } from './simulation-aims.ts';
+import { calmAims, simulationAims } from './simulation-aims.ts';
+import { nanosecondsOf } from './speed.ts';
 
 const TAGS = 200;
 const LONG_TAGS = 1000;
@@ -24,19 +31,31 @@ export async function benchVolume(options: VolumeBenchOptions = {}): Promise<str
   const { long = false, quick = false, progress } = options;
   const { tags = long ? LONG_TAGS : quick ? QUICK_TAGS : TAGS } = options;
   const series = readNabSeries();
-  const nab =
-    series.length > 0 ? benchNab(series) : 'Skipped: the evaluation data (nab/) is not there.';
+  const nab = series.length > 0 ? nabScores(series) : null;
+  const jitter = series.length > 0 ? jitterScores(series) : null;
   const simulated = await simulateVolume(tags, progress);
+  const nanoseconds = nanosecondsOf(CONTENDERS);
+  const aims = [
+    ...benchmarkAims(nab, jitter),
+    ...simulationAims(simulated),
+    ...calmAims(simulated),
+    ...costAims(nanoseconds),
+  ];
   const parts = [
     '## Volume',
     '### Aims',
-    aimTable(simulationAims(simulated)),
+    aimTable(aims),
+    '### Every detector',
+    benchRivals(simulated, nab, nanoseconds),
     '### Numenta benchmark, `realTweets`',
-    nab,
+    nab === null ? 'Skipped: the evaluation data (nab/) is not there.' : benchNab(series, nab),
+    ...(jitter === null ? [] : [benchJitter(jitter)]),
     '### Simulated hashtags',
     `Hashtags 0 to ${tags - 1} of each scenario, their number being their seed; figures with 95 % intervals.`,
     benchAlarms(simulated),
     benchPower(simulated),
+    benchChanges(simulated),
+    benchSurge(simulated),
     '### Speed',
     benchSpeed(),
   ];

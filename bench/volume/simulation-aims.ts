@@ -1,7 +1,10 @@
 import type { Aim } from './aim.ts';
-import { falseAlarms, powerOf } from './measures.ts';
+import { pooled } from './bench-changes.ts';
+import { excessOf, falseAlarms, powerOf } from './measures.ts';
 import type { Simulated } from './simulate-volume.ts';
+import { surgeOf } from './surge.ts';
 import type { Tally } from './tally.ts';
+import { CALM_TRIALS, POWER_BURSTS } from './trials.ts';
 
 /** What the written start was printed with at the notice threshold: false alarms a tag-month, power of x3 and x10. */
 const PRINTED: Readonly<Record<string, readonly [number, number, number]>> = {
@@ -12,8 +15,6 @@ const PRINTED: Readonly<Record<string, readonly [number, number, number]>> = {
   'flat 5': [0.006, 0.89, 0.98],
   'drift 20': [2.4, 0.33, 0.89],
 };
-
-const BURSTS = ['x3 for 60 min', 'x10 for 30 min'] as const;
 
 /** Half the false notices of the start, its power kept; alerts rare at any rate. */
 export function simulationAims(simulated: Simulated): readonly Aim[] {
@@ -29,7 +30,7 @@ export function simulationAims(simulated: Simulated): readonly Aim[] {
       atMost: true,
     });
     const power = (name: string, tally: Tally, aims: (burst: string, at: number) => number) =>
-      BURSTS.map((burst, at) => ({
+      POWER_BURSTS.map((burst, at) => ({
         name: `– ${name} ${burst}`,
         figure: shareSeen(tally, burst),
         aim: aims(burst, at),
@@ -47,6 +48,25 @@ export function simulationAims(simulated: Simulated): readonly Aim[] {
       ),
     ];
   });
+}
+
+/** Nothing is told of what nobody pushes; growth is left out, for a hashtag that grows is news. */
+export function calmAims(simulated: Simulated): readonly Aim[] {
+  const { surges, alone } = surgeOf(simulated, 0);
+  return [
+    {
+      name: 'surge of the whole source: notices told',
+      figure: surges + alone,
+      aim: 1,
+      atMost: true,
+    },
+    ...CALM_TRIALS.filter(({ grows }) => !grows).map(({ name }) => ({
+      name: `${name}: notices in 100 beyond the usual, lower end of the interval`,
+      figure: Math.max(0, excessOf(pooled(simulated, 0, 0, name)).low),
+      aim: 0,
+      atMost: true as const,
+    })),
+  ];
 }
 
 function shareSeen({ trials }: Tally, burst: string): number {

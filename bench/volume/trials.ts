@@ -13,6 +13,8 @@ export type Trial = {
   readonly name: string;
   /** How often each hashtag meets it. */
   readonly times: number;
+  /** A hashtag that grows for days by itself. */
+  readonly grows?: true;
   /** Polls of one hashtag's course that it replaces. */
   draw(course: Course, chance: Chance): Replaced;
 };
@@ -28,6 +30,9 @@ const BURSTS = [
   { name: 'x3 for 60 min', multiple: 3, polls: 12 },
   { name: 'x10 for 30 min', multiple: 10, polls: 6 },
 ] as const;
+
+/** What power is measured by. */
+export const POWER_BURSTS = BURSTS.map(({ name }) => name);
 
 const BURST_TIMES = 3;
 
@@ -46,12 +51,12 @@ export const CALM_TRIALS: readonly Trial[] = [
   outage('outage, polls missed', () => null),
   mergedOutage('outage, then one merged count'),
   outage('outage, the source says zero', () => ({ posts: 0 })),
-  changed('doubles over a week', 7, dayOf(30), (poll) => 2 ** (poll / (7 * POLLS_A_DAY))),
-  changed('x10 over 30 days', 30, dayOf(45), (poll) => 10 ** (poll / (30 * POLLS_A_DAY))),
+  grown('doubles over a week', 2, 7, 30),
+  grown('x10 over 30 days', 10, 30, 45),
 ];
 
 /** A Tuesday afternoon. */
-const SURGE_POLL = 29 * POLLS_A_DAY + 15 * POLLS_AN_HOUR;
+export const SURGE_POLL = 29 * POLLS_A_DAY + 15 * POLLS_AN_HOUR;
 
 /** All watches of a source together. */
 export const SURGE: Trial = burst(
@@ -82,6 +87,11 @@ function changed(name: string, days: number, start: Start, at: (poll: number) =>
     times: 1,
     draw: (course, chance) => replaced(course, start(chance), multiples, chance),
   };
+}
+
+function grown(name: string, multiple: number, days: number, fromDay: number): Trial {
+  const at = (poll: number) => multiple ** (poll / (days * POLLS_A_DAY));
+  return { ...changed(name, days, () => fromDay * POLLS_A_DAY, at), grows: true };
 }
 
 /** Silence of ten minutes to eight hours, and the day after it. */
@@ -153,10 +163,6 @@ function firstWeek(chance: Chance): number {
 
 function aWednesday(chance: Chance): number {
   return POLLS_A_DAY * (7 * Math.floor(between(3, 12, chance)) + 2);
-}
-
-function dayOf(day: number): Start {
-  return () => day * POLLS_A_DAY;
 }
 
 function between(low: number, high: number, chance: Chance): number {

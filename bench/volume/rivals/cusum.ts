@@ -1,5 +1,4 @@
-import { detectorOf } from './scorer.ts';
-import { thresholdsBetween } from './thresholds.ts';
+import { rivalOf } from './scorer.ts';
 
 /** Half-life of a week. */
 const KEPT = 2 ** (-1 / 2016);
@@ -18,9 +17,9 @@ type Sums = { polls: number; posts: number; excess: number; square: number; evid
  *
  * @source Page (1954), Biometrika 41, 100-115; for counts: Lucas (1985), Technometrics 27(2), 129-144
  */
-export const cusum = detectorOf<Sums>({
+export const cusum = rivalOf<Sums>({
   name: 'CUSUM, negative binomial',
-  thresholds: thresholdsBetween(4, 300),
+  range: [4, 300],
   stateBytes: 5 * 8,
   fresh: () => ({ polls: 0, posts: 0, excess: 0, square: 0, evidence: 0 }),
   score(sums, posts) {

@@ -1,5 +1,4 @@
-import { detectorOf } from './scorer.ts';
-import { thresholdsBetween } from './thresholds.ts';
+import { rivalOf } from './scorer.ts';
 
 /** Half-life of three days. */
 const KEPT = 2 ** (-1 / 864);
@@ -10,9 +9,9 @@ const NORMAL = 1.2533;
 type Average = { polls: number; mean: number; deviation: number };
 
 /** Deviations from a moving average, in moving averages of absolute deviations; one post is the least. */
-export const ewmaMad = detectorOf<Average>({
+export const ewmaMad = rivalOf<Average>({
   name: 'EWMA and MAD',
-  thresholds: thresholdsBetween(3, 100),
+  range: [3, 100],
   stateBytes: 3 * 8,
   fresh: () => ({ polls: 0, mean: 0, deviation: 0 }),
   score(average, posts) {

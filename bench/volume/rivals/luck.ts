@@ -1,24 +1,24 @@
-import { detectorOf } from './scorer.ts';
+import { rivalOf } from './scorer.ts';
 
 /** Says nothing: the zero of the scale. */
-export const silent = detectorOf<null>({
+export const silent = rivalOf<null>({
   name: 'null',
-  thresholds: [1],
+  range: [1, 2],
   stateBytes: 0,
   fresh: () => null,
   score: () => 0,
 });
 
-/** Chances a poll of an alarm, the rarest last: once in 3 hours to once in 3 weeks. */
-const RARITIES = Array.from({ length: 16 }, (_, index) => Math.log(36) + index * 0.34);
+/** Once in three hours to once in three weeks. */
+const RANGE = [Math.log(36), Math.log(6048)] as const;
 
 /**
  * Alarms that know nothing of how high a count is: what luck is worth. Its chance is a hash of the counts so
  * far, so that it is the same in every run and another for each hashtag; a score of s comes once in e^s polls.
  */
-export const random = detectorOf<{ mixed: number }>({
+export const random = rivalOf<{ mixed: number }>({
   name: 'random',
-  thresholds: RARITIES,
+  range: RANGE,
   stateBytes: 4,
   fresh: () => ({ mixed: 0 }),
   score(state, posts) {

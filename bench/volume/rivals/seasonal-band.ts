@@ -1,5 +1,4 @@
-import { detectorOf } from './scorer.ts';
-import { thresholdsBetween } from './thresholds.ts';
+import { rivalOf } from './scorer.ts';
 
 const HOUR_MS = 3_600_000;
 const HOURS = 168;
@@ -15,9 +14,9 @@ const ENOUGH = POLLS_AN_HOUR / 2;
 type Band = { readonly week: Float64Array; readonly day: Float64Array };
 
 /** Deviations above the mean of this hour of the week, as the anomaly bands of cloud monitors: mean ± k deviations. */
-export const seasonalBand = detectorOf<Band>({
+export const seasonalBand = rivalOf<Band>({
   name: 'seasonal band',
-  thresholds: thresholdsBetween(3, 100),
+  range: [3, 100],
   stateBytes: (HOURS + 24) * 3 * 8,
   fresh: () => ({ week: new Float64Array(3 * HOURS), day: new Float64Array(3 * 24) }),
   score({ week, day }, posts, startMs) {

@@ -1,13 +1,12 @@
-import { detectorOf } from './scorer.ts';
-import { thresholdsBetween } from './thresholds.ts';
+import { rivalOf } from './scorer.ts';
 import { freshWindow, momentsOf, slide, type Window, windowBytes } from './window.ts';
 
 const DAY = 288;
 
 /** Deviations above the mean of the day before; a deviation is one post at least. */
-export const zScore = detectorOf<Window>({
+export const zScore = rivalOf<Window>({
   name: 'z-score, last day',
-  thresholds: thresholdsBetween(3, 60),
+  range: [3, 60],
   stateBytes: windowBytes(DAY),
   fresh: () => freshWindow(DAY),
   score(window, posts) {

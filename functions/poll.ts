@@ -12,6 +12,7 @@ import { sqsQueue } from './adapters/sqs/queue.ts';
 import { eachRecord } from './handlers/each-record.ts';
 import { isLatePoll } from './handlers/late-poll.ts';
 import { PollDueMessage } from './handlers/message-schemas.ts';
+import type { BaselineAge } from './model/baseline-age.ts';
 import type { AssessDue, PollDue } from './ports/messages.ts';
 import { burstSettings } from './settings/burst.ts';
 import { PollEnvironment, readEnvironment } from './settings/environment.ts';
@@ -33,6 +34,10 @@ const ports = {
   sourceOf: await openSources(process.env),
 };
 
+function toldAge({ state, ...times }: BaselineAge): Record<string, string | number> {
+  return { age: state, ...times };
+}
+
 export const handler = eachRecord<PollDue>(
   PollDueMessage,
   async (due) => {
@@ -47,6 +52,7 @@ export const handler = eachRecord<PollDue>(
     const about = { watchId: due.watch.watchId, atMs: due.atMs };
     for (const burstId of outcome.opened) log.info('burst opened', { ...about, burstId });
     for (const burstId of outcome.closed) log.info('burst closed', { ...about, burstId });
+    if (outcome.age !== undefined) log.info('baseline aged', { ...about, ...toldAge(outcome.age) });
     if (outcome.state === 'stale') log.warn('source failed', { ...about, reason: outcome.reason });
   },
   log,

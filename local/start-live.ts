@@ -36,7 +36,7 @@ export async function startLive(options: LiveOptions): Promise<void> {
     }
     const seconds = ((performance.now() - options.startedMs) / 1000).toFixed(1);
     terminal.say(`Watching ${wanted.map((one) => `#${one.hashtag} at ${one.place}`).join(', ')}, polled every ${LIVE_INTERVAL_MINUTES} minutes.
-The baseline is young for the first day: until then only very large bursts are told.
+A new watch first reads what its server still knows of seven days; where that is little, its baseline is young for a day.
 Ready in ${seconds} s. Open ${runtime.address}  (messages: ${runtime.address}/outbox). Ctrl-C stops.`);
     void preparePage(join(options.root, 'page'), terminal.say);
     await runLive(async (atMs) => {

@@ -3,13 +3,14 @@ import type { ReplayArchive } from '../functions/adapters/replay/archive.ts';
 import { findFiles } from '../functions/adapters/replay/find-files.ts';
 import { sharedArchive } from '../functions/adapters/sources.ts';
 import { openReplayDir, replayIdentity } from './data-dir.ts';
+import { minute } from './minute.ts';
 import { preparePage } from './page.ts';
 import { runReplay } from './replay-clock.ts';
 import { type ReplayPosition, readPosition } from './replay-position.ts';
 import { chooseHashtags, ensureWatches } from './replay-watches.ts';
 import { type Runtime, startRuntime } from './runtime.ts';
 import { type Summary, summarise } from './summary.ts';
-import { minute, openTerminal, type Terminal } from './terminal.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
 
 export type ReplayOptions = {
   readonly files: readonly string[];

@@ -1,6 +1,8 @@
 import { styleText } from 'node:util';
 import type { LogRecord } from '../functions/adapters/log.ts';
 import { parseBurstId } from '../functions/model/burst.ts';
+import { ageWords } from './age-words.ts';
+import { minute } from './minute.ts';
 
 export type Progress = { readonly fromMs: number; readonly toMs: number };
 
@@ -30,6 +32,7 @@ const ERASE = '\r\u001b[2K';
 /** Prints what happens, one line an event. */
 export function openTerminal(out: NodeJS.WriteStream, span: Progress | undefined): Terminal {
   const levels = new Map<string, string>();
+  const ages = new Map<string, string>();
   let tenth = -1;
   let status = '';
   let isOver = false;
@@ -49,6 +52,13 @@ export function openTerminal(out: NodeJS.WriteStream, span: Progress | undefined
     const words = paint(LEVEL_PAINT[level] ?? 'dim', level.padEnd(12));
     event(fields, `${words} strength ${Number(fields.strength).toFixed(2)}, ${fields.posts} posts`);
   };
+  const aged = ({ fields }: LogRecord) => {
+    const words = ageWords(fields);
+    // A replay has many watches, all as young as its files.
+    if (span !== undefined || words === '' || ages.get(String(fields.watchId)) === words) return;
+    ages.set(String(fields.watchId), words);
+    say(`${hashtagOfWatch(String(fields.watchId)).padEnd(22)} ${paint('dim', words)}`);
+  };
   const trouble = ({ level, message, fields, error }: LogRecord) => {
     if (level === 'info') return;
     const why = error instanceof Error ? `: ${error.message}` : '';
@@ -57,6 +67,7 @@ export function openTerminal(out: NodeJS.WriteStream, span: Progress | undefined
   };
   const told: Readonly<Record<string, (record: LogRecord) => void>> = {
     'burst opened': ({ fields }) => event(fields, 'burst began'),
+    'baseline aged': aged,
     'burst closed': ({ fields }) => event(fields, paint('dim', 'burst over')),
     'burst assessed': assessed,
   };
@@ -86,11 +97,10 @@ export function openTerminal(out: NodeJS.WriteStream, span: Progress | undefined
   };
 }
 
-export function minute(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 16).replace('T', ' ');
+function hashtagOf(burstId: string): string {
+  return hashtagOfWatch(parseBurstId(burstId)?.watchId ?? burstId);
 }
 
-function hashtagOf(burstId: string): string {
-  const watchId = parseBurstId(burstId)?.watchId ?? burstId;
+function hashtagOfWatch(watchId: string): string {
   return `#${watchId.slice(watchId.indexOf(':') + 1)}`;
 }

@@ -1,4 +1,5 @@
 import type { WatchView } from '../../functions/contract/watch.ts';
+import { ageWords } from '../age-words.ts';
 import { placeName } from '../source-words.ts';
 import { dayOf, timeOf } from '../wording.ts';
 import { HashtagName } from './hashtag-name.tsx';
@@ -57,9 +58,11 @@ export function WatchTable(props: {
 
 function WatchState({ watch }: { watch: WatchView }) {
   const { state, health } = watch;
+  const age = ageWords(watch.baseline);
   return (
     <>
       <span class={`tag ${state}`}>{state}</span>
+      {age !== '' && <span class="age">{age}</span>}
       {health.state === 'stale' && (
         <span class="stale">
           stale since {dayOf(health.since)}, {timeOf(health.since)} UTC: {health.reason}

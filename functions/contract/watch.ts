@@ -8,6 +8,32 @@ const WatchHealthView = z.discriminatedUnion('state', [
   z.object({ state: z.literal('stale'), reason: z.string(), since: Instant }),
 ]);
 
+const BaselineView = z
+  .discriminatedUnion('state', [
+    z.object({
+      state: z.literal('reading').meta({
+        description: 'The source’s past is being read, `from` `until`; bursts are told afterwards',
+      }),
+      from: Instant,
+      read: Instant,
+      until: Instant,
+    }),
+    z.object({
+      state: z.literal('young').meta({
+        description: 'Only the plainest bursts are told before `readyAt`',
+      }),
+      readyAt: Instant,
+    }),
+    z.object({
+      state: z.literal('taught').meta({
+        description: 'Ready from the start by what the source knew since `from`',
+      }),
+      from: Instant,
+    }),
+    z.object({ state: z.literal('ready') }),
+  ])
+  .meta({ id: 'WatchBaseline' });
+
 /** A hashtag under observation. */
 export const WatchView = z
   .object({
@@ -18,6 +44,9 @@ export const WatchView = z
     intervalMinutes: Interval,
     state: z.enum(['active', 'bursting', 'paused']),
     health: WatchHealthView,
+    baseline: BaselineView.nullable().meta({
+      description: 'Whether it can tell a burst from the usual yet; null before its first poll',
+    }),
     createdAt: Instant,
   })
   .meta({ id: 'Watch' });

@@ -1,8 +1,10 @@
 import type { WatchView } from '../contract/watch.ts';
+import type { BaselineAge } from '../model/baseline-age.ts';
 import type { Watch, WatchHealth } from '../model/watch.ts';
 import { instant } from './api-instant.ts';
 
-export function watchView(watch: Watch): WatchView {
+/** @param nowMs when it is asked for */
+export function watchView(watch: Watch, nowMs: number): WatchView {
   const { watchId, source, place, hashtag, intervalMinutes, state } = watch;
   return {
     watchId,
@@ -12,6 +14,7 @@ export function watchView(watch: Watch): WatchView {
     intervalMinutes,
     state,
     health: healthView(watch.health),
+    baseline: watch.baseline === undefined ? null : baselineView(watch.baseline, watch, nowMs),
     createdAt: instant(watch.createdMs),
   };
 }
@@ -19,4 +22,26 @@ export function watchView(watch: Watch): WatchView {
 function healthView(health: WatchHealth): WatchView['health'] {
   if (health.state === 'ok') return health;
   return { state: 'stale', reason: health.reason, since: instant(health.sinceMs) };
+}
+
+function baselineView(
+  age: BaselineAge,
+  { state, health }: Watch,
+  nowMs: number,
+): WatchView['baseline'] {
+  if (age.state === 'ready') return age;
+  if (age.state === 'taught') return { state: 'taught', from: instant(age.fromMs) };
+  if (age.state === 'young') {
+    // Empty buckets of a quiet hashtag are learned late; a watch that is not polled learns nothing.
+    const learns = state !== 'paused' && health.state === 'ok';
+    if (learns && age.readyMs <= nowMs) return { state: 'ready' };
+    return { state: 'young', readyAt: instant(age.readyMs) };
+  }
+  const { fromMs, readMs, untilMs } = age;
+  return {
+    state: 'reading',
+    from: instant(fromMs),
+    read: instant(readMs),
+    until: instant(untilMs),
+  };
 }

@@ -20,7 +20,7 @@ export function watchRoutes({ watches, sources }: Pick<ApiDeps, 'watches' | 'sou
     const found = await watches.list(limit + 1, cursor);
     const page = found.slice(0, limit);
     const next = found.length > limit ? (page.at(-1)?.watchId ?? null) : null;
-    return context.json({ watches: page.map(watchView), next });
+    return context.json({ watches: page.map((one) => watchView(one, timeOf(context))), next });
   });
 
   routes.post('/', async (context) => {
@@ -31,16 +31,17 @@ export function watchRoutes({ watches, sources }: Pick<ApiDeps, 'watches' | 'sou
       timeOf(context),
     );
     const location = `/v1/watches/${encodeURIComponent(watch.watchId)}`;
-    return context.json(watchView(watch), created ? 201 : 200, { location });
+    return context.json(watchView(watch, timeOf(context)), created ? 201 : 200, { location });
   });
 
   routes.get('/:watchId{.+}', async (context) =>
-    context.json(watchView(found(await watches.get(idOf(context)), context))),
+    context.json(watchView(found(await watches.get(idOf(context)), context), timeOf(context))),
   );
 
   routes.patch('/:watchId{.+}', async (context) => {
     const { paused } = await readBody(context, WatchChange);
-    return context.json(watchView(found(await watches.change(idOf(context), paused), context)));
+    const watch = found(await watches.change(idOf(context), paused), context);
+    return context.json(watchView(watch, timeOf(context)));
   });
 
   routes.delete('/:watchId{.+}', async (context) => {

@@ -1,5 +1,5 @@
 import type { Baseline } from '../model/baseline.ts';
-import { baselineAge, isSameAge } from '../model/baseline-age.ts';
+import type { BaselineAge } from '../model/baseline-age.ts';
 import { type Burst, isUnjudged } from '../model/burst.ts';
 import { ConflictError, SourceError } from '../model/errors.ts';
 import type { Watch, WatchHealth } from '../model/watch.ts';
@@ -13,6 +13,7 @@ import { amendWatch } from './amend-watch.ts';
 import { type KeepBurstPorts, keepBurst } from './keep-burst.ts';
 import type { KeepSettings } from './keep-posts.ts';
 import { type Learned, learnCounts } from './learn-counts.ts';
+import { noteAge } from './note-age.ts';
 import {
   type PollAuthorsPorts,
   type PollAuthorsSettings,
@@ -39,6 +40,8 @@ export type PollOutcome = {
   readonly state: 'learned' | 'nothing-new' | 'repeated' | 'stale';
   readonly opened: readonly string[];
   readonly closed: readonly string[];
+  /** How old the baseline is now, where that is news. */
+  readonly age?: BaselineAge;
   readonly reason?: string;
 };
 
@@ -76,10 +79,13 @@ async function pollSource(
   const source = ports.sourceOf(watch);
   const burstSettings = settings.burst(watch.intervalMinutes);
   const stored = await withItsPast(watch, source, atMs, ports, settings);
-  if (isReadingPast(stored)) return NOTHING_NEW;
+  const note = (baseline: Baseline) =>
+    noteAge(watch, baseline, burstSettings.youngPolls, ports.watches);
+  if (isReadingPast(stored)) return { ...NOTHING_NEW, ...(await note(stored)) };
   const open = await openBurst(stored, ports);
   const counts = await readCounts(watch, stored, source, atMs);
-  if (open === null && stored.version > 0 && mayWait(counts, source)) return NOTHING_NEW;
+  if (open === null && stored.version > 0 && mayWait(counts, source))
+    return { ...NOTHING_NEW, ...(await note(stored)) };
 
   const learned = learnCounts(watch, stored, open, counts, atMs, burstSettings);
   const kept: Burst[] = [];
@@ -101,9 +107,9 @@ async function pollSource(
   const baseline = { ...now, authorsUntilMs };
   if (counts.buckets.length > 0 || openBurstMs !== stored.openBurstMs) {
     await ports.baselines.save(baseline, learned.full);
-    await noteAge(watch, baseline, ports, burstSettings);
   }
   return {
+    ...(await note(baseline)),
     state: 'learned',
     opened: kept.filter((burst) => burst.startMs !== open?.startMs).map((burst) => burst.burstId),
     closed: kept
@@ -123,9 +129,7 @@ async function withItsPast(
   const { baselines } = ports;
   const settings = burst(watch.intervalMinutes);
   const known = (await baselines.load(watch.watchId)) ?? freshBaseline(watch.watchId);
-  const baseline = await readPast(watch, known, source, atMs, baselines, settings, keep);
-  await noteAge(watch, baseline, ports, settings);
-  return baseline;
+  return readPast(watch, known, source, atMs, baselines, settings, keep);
 }
 
 /**
@@ -175,20 +179,6 @@ function isFinished(burst: Burst): boolean {
 async function setState(watch: Watch, state: 'active' | 'bursting', ports: PollPorts) {
   await amendWatch(ports.watches, watch, (now) =>
     now.state === state || now.state === 'paused' ? now : { ...now, state },
-  );
-}
-
-/** Changes some three times in the life of a watch; a fresh baseline has nothing to tell yet. */
-async function noteAge(
-  watch: Watch,
-  baseline: Baseline,
-  ports: PollPorts,
-  { youngPolls }: BurstSettings,
-) {
-  if (baseline.learnedUntilMs === 0) return;
-  const age = baselineAge(baseline, watch.intervalMinutes, youngPolls);
-  await amendWatch(ports.watches, watch, (now) =>
-    isSameAge(now.baseline, age) ? now : { ...now, baseline: age },
   );
 }
 

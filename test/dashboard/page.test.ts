@@ -8,6 +8,7 @@ import { measured, unmeasured } from '../../functions/model/evidence.ts';
 import { aBurst } from '../support/a-burst.ts';
 import { aCheck } from '../support/a-check.ts';
 import { aVerdict } from '../support/a-verdict.ts';
+import { aWatch } from '../support/a-watch.ts';
 import { openApi } from '../support/api-harness.ts';
 import { openChromium, WITHOUT_CHROMIUM } from '../support/chromium.ts';
 import { setScene, URDU } from '../support/page-scene.ts';
@@ -305,6 +306,20 @@ describe.skipIf(WITHOUT_CHROMIUM)('the page in a browser', () => {
 
     expect((await api.ports.watches.get('mastodon:derby@social.example'))?.state).toBe('paused');
     expect(await api.ports.watches.get('mastodon:élan@mastodon.social')).toBeUndefined();
+  });
+
+  it('says of a young watch from when on it tells bursts', async () => {
+    await setScene(api);
+    const readyMs = Date.UTC(2026, 0, 8, 14);
+    const watch = aWatch({ watchId: 'mastodon:fresh@social.example', hashtag: 'fresh' });
+    await api.ports.watches.save({ ...watch, baseline: { state: 'young', readyMs } });
+    await page.goto(`${server.url}/#/watches`);
+    const row = page.getByRole('row').filter({ hasText: '#fresh' });
+
+    await row
+      .getByText('baseline is young: tells bursts from Thursday 8 Jan 2026, 14:00 UTC on')
+      .waitFor();
+    expect(await page.getByText('baseline is young').count()).toBe(1);
   });
 
   it('moves the focus to the heading of the view that was chosen', async () => {

@@ -23,6 +23,7 @@ it('adds a watch under the one spelling of its hashtag, with the event’s time'
     intervalMinutes: 15,
     state: 'active',
     health: { state: 'ok' },
+    baseline: null,
     createdAt: new Date(NOW_MS).toISOString(),
   });
   const stored = await ports.watches.get('mastodon:élection2026@mastodon.social');
@@ -101,6 +102,32 @@ it('tells of a stale source and since when', async () => {
     reason: 'the server is down',
     since: new Date(NOW_MS).toISOString(),
   });
+});
+
+const READY_MS = NOW_MS + 3 * 3_600_000;
+it.each([
+  ['being read', {}, { state: 'reading', fromMs: 0, readMs: 60_000, untilMs: NOW_MS }],
+  ['young', {}, { state: 'young', readyMs: READY_MS }],
+  ['taught', {}, { state: 'taught', fromMs: 0 }],
+  ['ready', {}, { state: 'ready' }],
+  ['to be ready by now', {}, { state: 'young', readyMs: NOW_MS }],
+  ['young and paused', { state: 'paused' }, { state: 'young', readyMs: NOW_MS }],
+] as const)('tells of a baseline that is %s', async (name, changes, baseline) => {
+  const { call, ports } = openApi();
+  await ports.watches.save(aWatch({ ...changes, baseline }));
+  const answer = await call('GET', '/v1/watches/replay:harbour');
+
+  const at = (ms: number) => new Date(ms).toISOString();
+  expect(WatchView.parse(answer.json).baseline).toEqual(
+    {
+      'being read': { state: 'reading', from: at(0), read: at(60_000), until: at(NOW_MS) },
+      young: { state: 'young', readyAt: at(READY_MS) },
+      taught: { state: 'taught', from: at(0) },
+      ready: { state: 'ready' },
+      'to be ready by now': { state: 'ready' },
+      'young and paused': { state: 'young', readyAt: at(NOW_MS) },
+    }[name],
+  );
 });
 
 it('pauses a watch and resumes it; one in a burst resumes in the burst', async () => {

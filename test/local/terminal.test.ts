@@ -2,7 +2,8 @@ import { Writable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { LogRecord } from '../../functions/adapters/log.ts';
-import { minute, openTerminal, type Progress } from '../../local/terminal.ts';
+import { minute } from '../../local/minute.ts';
+import { openTerminal, type Progress } from '../../local/terminal.ts';
 
 const AT = Date.UTC(2026, 2, 3, 9, 5);
 
@@ -68,6 +69,32 @@ describe('the terminal', () => {
       'source failed (w: answered 502)',
       'message was not handled: no table',
     ]);
+  });
+
+  it('tells how old the baseline of a live watch is, each time it is news', () => {
+    const aged = (fields: LogRecord['fields']) =>
+      record('baseline aged', { watchId: 'mastodon:harbour@one.example', atMs: AT, ...fields });
+    const reading = { age: 'reading', fromMs: AT - 7 * 86_400_000, untilMs: AT };
+    const told = [
+      aged({ ...reading, readMs: AT - 4 * 86_400_000 }),
+      aged({ ...reading, readMs: AT - 4 * 86_400_000 }),
+      aged({ age: 'taught', fromMs: AT - 7 * 86_400_000 }),
+      aged({ age: 'young', readyMs: AT + 3_600_000 }),
+      aged({ age: 'ready' }),
+    ];
+    const live = open(false);
+    const replay = open(false, { fromMs: AT, toMs: AT + 1000 });
+    for (const one of told) {
+      live.terminal.record(one);
+      replay.terminal.record(one);
+    }
+
+    expect(live.lines()).toEqual([
+      '#harbour@one.example   reading its past: 3 of 7 days',
+      '#harbour@one.example   taught what its source knew since 2026-02-24 09:05 UTC',
+      '#harbour@one.example   baseline is young: tells bursts from 2026-03-03 10:05 UTC on, until then only very large ones',
+    ]);
+    expect(replay.lines()).toEqual([]);
   });
 
   it('shows progress as a line each tenth where nothing can be redrawn', () => {

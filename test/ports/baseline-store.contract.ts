@@ -33,6 +33,7 @@ export function describeBaselineStore(name: string, open: () => Promise<Baseline
       ['without a chunk', { volume: null }],
       ['in a burst', { openBurstMs: noon }],
       ['in a burst that began with time itself', { openBurstMs: 0 }],
+      ['taught by a past', { past: { fromMs: 0, untilMs: noon, counted: 2015 } }],
       ['with an empty chunk', { volume: aChunk({ posts: [], expected: [] }) }],
       ['with uneven expectations', { volume: aChunk({ expected: [0.1, null, 1e-200, 1 / 3] }) }],
       ['with huge counts', { volume: aChunk({ posts: [2 ** 53 - 2, null, 1e9, 127] }) }],

@@ -9,6 +9,7 @@ import { burstItem, readBurstItem } from '../../../functions/adapters/dynamodb/b
 import { checkItem, readCheckItem } from '../../../functions/adapters/dynamodb/check-item.ts';
 import { postItem, readPostItem, SEEN } from '../../../functions/adapters/dynamodb/post-item.ts';
 import { readWatchItem, watchItem } from '../../../functions/adapters/dynamodb/watch-item.ts';
+import { PollDueMessage } from '../../../functions/handlers/message-schemas.ts';
 import { StoredItemError } from '../../../functions/model/errors.ts';
 import { aBaseline } from '../../support/a-baseline.ts';
 import { aBurst } from '../../support/a-burst.ts';
@@ -50,6 +51,20 @@ describe('an item that was tampered with', () => {
     expect(readBurstItem(burst)).toEqual(aBurst({ version }));
     expect(readCheckItem(check)).toEqual(aCheck({ version }));
     expect(readPosts(posts)).toEqual([aPost()]);
+  });
+});
+
+describe('a watch', () => {
+  it.each([
+    undefined,
+    { state: 'reading', fromMs: 1, readMs: 2, untilMs: 3 },
+    { state: 'young', readyMs: 4 },
+    { state: 'taught', fromMs: 5 },
+    { state: 'ready' },
+  ] as const)('keeps that its baseline is %j, and hands it on', (age) => {
+    const kept = age === undefined ? aWatch({ version }) : aWatch({ version, baseline: age });
+    expect(readWatchItem(watchItem(kept))).toEqual(kept);
+    expect(PollDueMessage.parse({ watch: kept, atMs: 7 })).toEqual({ watch: kept, atMs: 7 });
   });
 });
 

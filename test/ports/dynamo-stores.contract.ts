@@ -4,6 +4,7 @@ import { dynamoBurstStore } from '../../functions/adapters/dynamodb/burst-store.
 import { dynamoCheckStore } from '../../functions/adapters/dynamodb/check-store.ts';
 import { dynamoDeliveryLog } from '../../functions/adapters/dynamodb/delivery-log.ts';
 import { dynamoPostStore } from '../../functions/adapters/dynamodb/post-store.ts';
+import { dynamoTideStore } from '../../functions/adapters/dynamodb/tide-store.ts';
 import { dynamoWatchStore } from '../../functions/adapters/dynamodb/watch-store.ts';
 import type { TestDatabase } from '../support/dynamodb.ts';
 import { describeAuthorStore } from './author-store.contract.ts';
@@ -12,6 +13,7 @@ import { describeBurstStore } from './burst-store.contract.ts';
 import { describeCheckStore } from './check-store.contract.ts';
 import { describeDeliveryLog } from './delivery-log.contract.ts';
 import { describePostStore } from './post-store.contract.ts';
+import { describeTideStore } from './tide-store.contract.ts';
 import { describeWatchStore } from './watch-store.contract.ts';
 
 /** Puts every store to its contract on one database, each test on tables of its own. */
@@ -43,6 +45,10 @@ export function describeDynamoStores(name: string, database: () => TestDatabase)
   describeAuthorStore(name, async () => {
     const { client, tables } = await open();
     return dynamoAuthorStore(client, tables.bursts);
+  });
+  describeTideStore(name, async () => {
+    const { client, tables } = await open();
+    return dynamoTideStore(client, tables.bursts);
   });
   describeDeliveryLog(name, async () => {
     const { client, tables } = await open();

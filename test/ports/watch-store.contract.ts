@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ConflictError } from '../../functions/model/errors.ts';
-import { watchIdOf } from '../../functions/model/watch.ts';
+import { type Watch, watchIdOf } from '../../functions/model/watch.ts';
 import type { WatchStore } from '../../functions/ports/watch-store.ts';
 import { aWatch } from '../support/a-watch.ts';
 
@@ -109,6 +109,37 @@ export function describeWatchStore(name: string, open: () => Promise<WatchStore>
         'replay:💡',
       ]);
       expect(pages).toEqual(all);
+    });
+
+    it('counts the watches of a source and place that can see anything', async () => {
+      const store = await open();
+      const health = { state: 'stale', reason: 'server answered 503', sinceMs: 1 } as const;
+      const at = (hashtag: string, place: string, some: Partial<Watch> = {}) =>
+        store.save(
+          aWatch({
+            ...{ watchId: watchIdOf('mastodon', hashtag, place), source: 'mastodon' },
+            ...{ hashtag, place, ...some },
+          }),
+        );
+      await at('calm', 'one.example');
+      await at('storm', 'one.example', { state: 'bursting' });
+      await at('rest', 'one.example', { state: 'paused' });
+      await at('ill', 'one.example', { health });
+      await at('calm', 'two.example');
+      await store.save(aWatch());
+
+      expect(await store.count('mastodon', 'one.example')).toBe(2);
+      expect(await store.count('mastodon', 'two.example')).toBe(1);
+      expect(await store.count('replay', null)).toBe(1);
+      expect(await store.count('mastodon', null)).toBe(0);
+    });
+
+    it('counts more than a megabyte of watches', async () => {
+      const store = await open();
+      for (let number = 0; number < 90; number += 1)
+        await store.save(aWatch({ watchId: `replay:${number}`, hashtag: 'x'.repeat(16_000) }));
+
+      expect(await store.count('replay', null)).toBe(90);
     });
 
     it('forgets a watch, and lets it be made anew', async () => {

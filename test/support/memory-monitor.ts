@@ -63,7 +63,10 @@ function watched<Port extends object>(name: string, port: Port, before: BeforeWr
 }
 
 /** All steps on memory stores; queues are drained by `tick`, as the embedded runtime does. */
-export function openMonitor(source: Source, before: BeforeWrite = () => undefined) {
+export function openMonitor(
+  source: Source | ((of: { readonly hashtag: string }) => Source),
+  before: BeforeWrite = () => undefined,
+) {
   const published: AlertMessage[] = [];
   const surges: SurgeMessage[] = [];
   const queues = {
@@ -98,7 +101,7 @@ export function openMonitor(source: Source, before: BeforeWrite = () => undefine
       before,
     ),
     secret: secretFrom('a key for tests'),
-    sourceOf: () => source,
+    sourceOf: typeof source === 'function' ? source : () => source,
   };
   const settings = { burst: burstSettings, keep: POLLING };
   const assessing = {

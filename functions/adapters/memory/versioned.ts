@@ -3,7 +3,7 @@ import { finiteJson } from '../stored/finite-json.ts';
 
 type Versioned = { readonly version: number };
 
-/** Things by name, kept as words, so that nobody changes by hand what was stored. */
+/** Things by name, as words would keep them, and frozen, so that nobody changes by hand what was stored. */
 export type VersionedShelf<Thing extends Versioned> = {
   readonly get: (name: string) => Thing | undefined;
   readonly all: () => Thing[];
@@ -13,24 +13,21 @@ export type VersionedShelf<Thing extends Versioned> = {
 };
 
 export function versionedShelf<Thing extends Versioned>(): VersionedShelf<Thing> {
-  const shelf = new Map<string, string>();
-  const read = (words: string): Thing => JSON.parse(words);
-  const get = (name: string) => {
-    const words = shelf.get(name);
-    return words === undefined ? undefined : read(words);
-  };
+  const shelf = new Map<string, Thing>();
+  const get = (name: string) => shelf.get(name);
 
   function save(name: string, thing: Thing): Thing {
     if ((get(name)?.version ?? 0) !== thing.version)
       throw new ConflictError(`version ${thing.version} is required to be the one stored`);
     const words = finiteJson({ ...thing, version: thing.version + 1 });
-    shelf.set(name, words);
-    return read(words);
+    const stored: Thing = JSON.parse(words, (_, value) => Object.freeze(value));
+    shelf.set(name, stored);
+    return stored;
   }
 
   return {
     get,
-    all: () => [...shelf.values()].map(read),
+    all: () => [...shelf.values()],
     save,
     remove: (name) => shelf.delete(name),
   };

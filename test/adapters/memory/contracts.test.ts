@@ -4,6 +4,7 @@ import { memoryBurstStore } from '../../../functions/adapters/memory/burst-store
 import { memoryCheckStore } from '../../../functions/adapters/memory/check-store.ts';
 import { memoryDeliveryLog } from '../../../functions/adapters/memory/delivery-log.ts';
 import { memoryPostStore } from '../../../functions/adapters/memory/post-store.ts';
+import { memoryTideStore } from '../../../functions/adapters/memory/tide-store.ts';
 import { memoryWatchStore } from '../../../functions/adapters/memory/watch-store.ts';
 import { describeAuthorStore } from '../../ports/author-store.contract.ts';
 import { describeBaselineStore } from '../../ports/baseline-store.contract.ts';
@@ -11,6 +12,7 @@ import { describeBurstStore } from '../../ports/burst-store.contract.ts';
 import { describeCheckStore } from '../../ports/check-store.contract.ts';
 import { describeDeliveryLog } from '../../ports/delivery-log.contract.ts';
 import { describePostStore } from '../../ports/post-store.contract.ts';
+import { describeTideStore } from '../../ports/tide-store.contract.ts';
 import { describeWatchStore } from '../../ports/watch-store.contract.ts';
 
 describeAuthorStore('memory', async () => memoryAuthorStore());
@@ -19,4 +21,5 @@ describeBaselineStore('memory', async () => memoryBaselineStore());
 describeBurstStore('memory', async () => memoryBurstStore());
 describePostStore('memory', async () => memoryPostStore());
 describeCheckStore('memory', async () => memoryCheckStore());
+describeTideStore('memory', async () => memoryTideStore());
 describeDeliveryLog('memory', async () => memoryDeliveryLog());

@@ -39,6 +39,8 @@ export type Burst = {
   readonly score: number;
   /** The watch's baseline was still young when it opened. */
   readonly young: boolean;
+  /** Buckets that a young baseline had learned, of those it needs; absent where it was not young or is not known. */
+  readonly youth?: { readonly learned: number; readonly needed: number } | undefined;
   /** Posts a bucket that the baseline led one to expect when it opened. */
   readonly expected: number;
   /** Highest bucket so far. */

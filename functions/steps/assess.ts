@@ -142,9 +142,17 @@ async function judgeBurst(
   return judgeBeside(posts, context, detection, shadow);
 }
 
-function burstEvidence({ young, score, peakPosts, expected }: Burst): Evidence {
-  if (young) return unmeasured('burst', 'the baseline was young');
+function burstEvidence(burst: Burst): Evidence {
+  const { young, score, peakPosts, expected } = burst;
+  if (young) return unmeasured('burst', youthWords(burst));
   return measured('burst', score / Math.LN10, peakPosts / Math.max(expected, 0.02), 0);
+}
+
+/** @example 'the baseline was young: 14 of 24 hours learned' */
+function youthWords({ youth, bucketMinutes }: Burst): string {
+  if (youth === undefined) return 'the baseline was young';
+  const hours = (buckets: number) => Math.floor((buckets * bucketMinutes) / 6) / 10;
+  return `the baseline was young: ${hours(youth.learned)} of ${hours(youth.needed)} hours learned`;
 }
 
 /** A burst that ended and was never more than organic brought ordinary authors. */

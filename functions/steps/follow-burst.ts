@@ -46,6 +46,9 @@ function newBurst(
     severity: observation.alert ? 'alert' : 'notice',
     score: observation.score,
     young: observation.young,
+    ...(observation.young && {
+      youth: { learned: observation.learned, needed: observation.needed },
+    }),
     expected: observation.expected,
     peakPosts: bucket.posts,
     bucketMinutes: watch.intervalMinutes,

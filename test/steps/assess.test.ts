@@ -401,13 +401,17 @@ describe('an assessment', () => {
     expect(second?.reached).toEqual([]);
   });
 
-  it('says that a young baseline was no measure of the burst', async () => {
-    const scene = await open(crowd, { young: true });
+  it.each([
+    [{ learned: 168, needed: 288 }, 'the baseline was young: 14 of 24 hours learned'],
+    [{ learned: 7, needed: 288 }, 'the baseline was young: 0.5 of 24 hours learned'],
+    [undefined, 'the baseline was young'],
+  ])('says that a young baseline was no measure of the burst: %j', async (youth, reason) => {
+    const scene = await open(crowd, { young: true, youth });
     const done = await scene.assess();
     expect(done?.verdict.evidence).toContainEqual({
       signal: 'burst',
       state: 'unmeasured',
-      reason: 'the baseline was young',
+      reason,
     });
   });
 });

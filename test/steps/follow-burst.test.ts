@@ -25,6 +25,17 @@ function observed(some: Partial<Observation> = {}): Observation {
 }
 
 describe('a bucket that was learned', () => {
+  it('opens a burst that says how young its baseline was', () => {
+    const young = { notice: true, young: true, learned: 168, needed: 288 };
+    expect(followBurst(null, watch, bucket, observed(young), NOON)?.youth).toEqual({
+      learned: 168,
+      needed: 288,
+    });
+    expect(followBurst(null, watch, bucket, observed({ notice: true }), NOON)?.youth).toBe(
+      undefined,
+    );
+  });
+
   it('opens a burst where it stands out', () => {
     const burst = followBurst(null, watch, bucket, observed({ notice: true }), NOON + 1);
     expect(burst).toMatchObject({

@@ -43,6 +43,7 @@ const BurstBody = z.object({
   severity: z.enum(['notice', 'alert']),
   score: z.number(),
   young: z.boolean(),
+  youth: z.object({ learned: z.number(), needed: z.number() }).optional(),
   expected: z.number(),
   peakPosts: z.number(),
   bucketMinutes: z.number(),

@@ -6,6 +6,7 @@ import { benchNab, nabScores } from './bench-nab.ts';
 import { benchPower } from './bench-power.ts';
 import { benchRivals } from './bench-rivals.ts';
 import { benchSpeed } from './bench-speed.ts';
+import { benchStart } from './bench-start.ts';
 import { benchSurge } from './bench-surge.ts';
 import { benchmarkAims, costAims } from './benchmark-aims.ts';
 import { CONTENDERS } from './contenders.ts';
@@ -13,6 +14,7 @@ import { readNabSeries } from './nab-series.ts';
 import { simulateVolume } from './simulate-volume.ts';
 import { calmAims, simulationAims } from './simulation-aims.ts';
 import { nanosecondsOf } from './speed.ts';
+import { STARTS } from './starts.ts';
 
 const TAGS = 200;
 const LONG_TAGS = 1000;
@@ -56,6 +58,8 @@ export async function benchVolume(options: VolumeBenchOptions = {}): Promise<str
     benchPower(simulated),
     benchChanges(simulated),
     benchSurge(simulated),
+    '#### How a watch starts',
+    benchStart(STARTS, tags),
     '### Speed',
     benchSpeed(),
   ];

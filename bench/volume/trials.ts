@@ -24,7 +24,7 @@ export type Replaced = {
   readonly first: number;
   readonly counts: readonly (Count | null)[];
 };
-export type Count = { readonly posts: number; readonly intervals?: number };
+type Count = { readonly posts: number; readonly intervals?: number };
 
 const BURSTS = [
   { name: 'x3 for 60 min', multiple: 3, polls: 12 },

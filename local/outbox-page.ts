@@ -3,7 +3,7 @@ import type { Outbox, SlackPost } from './outbox.ts';
 
 const STYLE = `
   :root { color-scheme: light dark; --line: light-dark(#dfe4e0, #2b332e); --soft: light-dark(#55625a, #9daca3);
-    --coordinated: light-dark(#b42318, #ff8a80); --suspicious: light-dark(#eab308, #facc15);
+    --coordinated: light-dark(#b42318, #ff8a80); --suspicious: light-dark(#eab308, #facc15); --surge: light-dark(#1d4ed8, #93c5fd);
     font: 16px/1.5 system-ui, "Noto Sans", sans-serif; color: light-dark(#16201a, #e8eeea); background: light-dark(#f6f7f5, #101412); }
   body { max-width: 66rem; margin: 0 auto; padding: 1rem 1.25rem; }
   a { color: light-dark(#14532d, #86efac); }
@@ -18,6 +18,7 @@ const STYLE = `
   .slack h3 { margin: 0 0 .5rem; overflow-wrap: anywhere; } .slack p { margin: .5rem 0; overflow-wrap: anywhere; }
   .dot { display: inline-block; width: .8em; height: .8em; border-radius: 50%; }
   .dot.coordinated { background: var(--coordinated); } .dot.suspicious { background: var(--suspicious); }
+  .dot.surge { background: var(--surge); } .slack.surge { border-left-color: var(--surge); }
   .fields { display: grid; grid-template-columns: 1fr 1fr; gap: .5rem; overflow-wrap: anywhere; }`;
 
 /** Every message that went out, as its reader got it: the email, and the Slack post drawn from its blocks. */
@@ -36,6 +37,7 @@ export async function outboxPage(outbox: Outbox): Promise<string> {
 const MARKS = [
   { code: ':red_circle:', level: 'coordinated' },
   { code: ':large_yellow_circle:', level: 'suspicious' },
+  { code: ':large_blue_circle:', level: 'surge' },
 ] as const;
 
 const NONE =

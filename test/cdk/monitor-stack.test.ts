@@ -147,7 +147,12 @@ describe('rights', () => {
         'Posts: PutItem Query',
         'Watches: GetItem PutItem',
       ],
-      Assess: ['Bursts/index/started: Query', 'Bursts: GetItem PutItem Query', 'Posts: Query'],
+      Assess: [
+        'Bursts/index/started: Query',
+        'Bursts: GetItem PutItem Query',
+        'Posts: Query',
+        'Watches/index/all: Query',
+      ],
       Publish: [
         'Baselines: GetItem Query',
         'Bursts/index/pending: Query',
@@ -194,7 +199,7 @@ describe('alerts', () => {
       subscriptions.filter(({ Protocol }) => Protocol === 'email').map(({ Endpoint }) => Endpoint),
     ).toEqual(['desk@example.org', 'night@example.org']);
     expect(subscriptions.filter(({ Protocol }) => Protocol === 'sqs')).toMatchObject([
-      { FilterPolicy: { level: ['coordinated'] }, RedrivePolicy: expect.anything() },
+      { FilterPolicy: { level: ['surge', 'coordinated'] }, RedrivePolicy: expect.anything() },
     ]);
   });
 

@@ -72,6 +72,21 @@ describe.skipIf(WITHOUT_CHROMIUM)('the page in a browser', () => {
     expect(await items.nth(1).getByRole('img').getAttribute('aria-label')).toContain('380 posts');
   });
 
+  it('says of a burst that rose with most hashtags of its source that it did', async () => {
+    await setScene(api);
+    await page.goto(server.url);
+    const items = page.locator('ul.bursts > li');
+    await items.first().waitFor();
+    const tagged = items.filter({ hasText: 'rose with 812 of 1,000 hashtags of this source' });
+    expect(await tagged.locator('.hashtag').allTextContents()).toEqual(['#derby']);
+
+    await tagged.getByRole('link').click();
+    const note = page.locator('p.surge');
+    await note.waitFor();
+    expect(await shown(note)).toContain('It rose with 812 of 1,000 hashtags of this source.');
+    expect(await shown(note)).toContain('That says nothing of coordination');
+  });
+
   it('never shows undecided or unjudged as organic', async () => {
     await setScene(api);
     await page.goto(server.url);

@@ -44,7 +44,11 @@ describe('messages between the steps', () => {
     const check = { kind: 'check', checkId: 'c', atMs: 5 };
     expect(AssessDueMessage.parse(throughQueue(burst))).toEqual(burst);
     expect(AssessDueMessage.parse(throughQueue(check))).toEqual(check);
-    expect(PublishDueMessage.parse({ burstId: 'b', atMs: 0 })).toEqual({ burstId: 'b', atMs: 0 });
+    for (const due of [
+      { burstId: 'b', atMs: 0 },
+      { surgeOf: 'mastodon@one.example', atMs: 0 },
+    ])
+      expect(PublishDueMessage.parse(throughQueue(due))).toEqual(due);
   });
 
   it.each([

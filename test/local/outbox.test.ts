@@ -2,11 +2,14 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { slackBlocks, slackFallback } from '../../functions/adapters/slack/blocks.ts';
+import { surgeBlocks, surgeFallback } from '../../functions/adapters/slack/surge-blocks.ts';
 import { emailSubject, emailText } from '../../functions/adapters/sns/email-text.ts';
+import { surgeSubject, surgeText } from '../../functions/adapters/sns/surge-email.ts';
 import type { AlertMessage } from '../../functions/model/alert.ts';
 import { openOutbox, type SlackPost } from '../../local/outbox.ts';
 import { outboxPage } from '../../local/outbox-page.ts';
 import { aFolder } from '../support/a-folder.ts';
+import { aSurge } from '../support/a-surge.ts';
 import { anAlert } from '../support/an-alert.ts';
 import { anSqsEvent } from '../support/an-sqs-event.ts';
 
@@ -41,6 +44,26 @@ describe('the outbox', () => {
     expect(email).toContain(`Subject: ${emailSubject(alert)}\n\n${emailText(alert)}`);
     expect(await outbox.slackPosts()).toEqual([slackPost(alert)]);
     expect(told).toEqual([`email: ${emailSubject(alert)}`, `slack: ${slackFallback(alert)}`]);
+  });
+
+  it('draws a surge as the email and the Slack post of it', async () => {
+    const { outbox } = await open();
+    const surge = aSurge();
+    const Value = JSON.stringify(surge);
+    await outbox.takeEmails(
+      anSqsEvent(
+        JSON.stringify({
+          ...{ Subject: surgeSubject(surge), Message: surgeText(surge) },
+          MessageAttributes: { alert: { Type: 'String', Value } },
+        }),
+      ),
+    );
+    await outbox.takeSlack({ text: surgeFallback(surge), blocks: surgeBlocks(surge) });
+
+    const html = await outboxPage(outbox);
+    expect(html).toContain('class="slack surge"');
+    expect(html).toContain('aria-label="surge"></span> 812 of 1,000 hashtags on mastodon');
+    expect(html).toContain('Notice surge:mastodon@one.example/');
   });
 
   it('shows a repeat once', async () => {

@@ -1,3 +1,4 @@
+import type { Burst } from '../../functions/model/burst.ts';
 import { measured, unmeasured } from '../../functions/model/evidence.ts';
 import type { Verdict } from '../../functions/model/verdict.ts';
 import type { Watch } from '../../functions/model/watch.ts';
@@ -20,6 +21,7 @@ type Scene = {
   readonly usual: number;
   readonly verdict: Verdict | null;
   readonly open?: boolean;
+  readonly surge?: Burst['surge'];
 };
 
 export const URDU = 'انتخابات_دھاندلی';
@@ -92,6 +94,7 @@ const SCENES: readonly Scene[] = [
   {
     hashtag: 'derby',
     place: 'social.example',
+    surge: { rose: 812, watched: 1000 },
     startMs: Date.UTC(2026, 0, 6, 19, 45),
     buckets: 6,
     peak: 910,
@@ -176,6 +179,7 @@ async function setBurst({ ports }: ReturnType<typeof openApi>, scene: Scene): Pr
       source: 'mastodon',
       startMs,
       endMs,
+      surge: scene.surge ?? null,
       peakPosts: peak,
       expected: usual,
       verdict: verdict && { ...verdict, startMs, endMs: startMs + buckets * BUCKET_MS },

@@ -117,6 +117,14 @@ describe('an alert for Slack', () => {
     expect(textOf(slackBlocks(anAlert({ share: null })))).not.toContain('Looks coordinated');
   });
 
+  it('says of one that rose with others that it was not alone', () => {
+    const surge = 'rose with 24 of 60 hashtags of this source';
+    expect(textOf(slackBlocks(anAlert({ surge })))).toContain(
+      '*Not alone*\\nRose with 24 of 60 hashtags of this source',
+    );
+    expect(textOf(slackBlocks(anAlert()))).not.toContain('Not alone');
+  });
+
   it('lets nobody call a channel or fake a link', () => {
     const said = '<!channel> <https://elsewhere.example|here> & more';
     const alert = anAlert({ reasons: [said], alternative: said, source: said });

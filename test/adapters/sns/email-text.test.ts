@@ -71,6 +71,9 @@ Thresholds 2026-11-a`);
 
   it('says nothing of the share where nothing tells it', () => {
     expect(emailText(anAlert({ share: null }))).not.toContain('Looks coordinated');
+    expect(emailText(anAlert({ surge: 'rose with 24 of 60 hashtags of this source' }))).toContain(
+      '\nNot alone: it rose with 24 of 60 hashtags of this source.\n',
+    );
   });
 
   it('shows a large expectation without decimals', () => {

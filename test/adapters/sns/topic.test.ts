@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { snsTopic } from '../../../functions/adapters/sns/topic.ts';
 import { AlertNotification } from '../../../functions/handlers/alert-notification.ts';
-import type { AlertMessage } from '../../../functions/model/alert.ts';
+import type { Message } from '../../../functions/model/alert.ts';
+import { aSurge } from '../../support/a-surge.ts';
 import { anAlert } from '../../support/an-alert.ts';
 import { openQueueServer } from '../../support/queue-server.ts';
 
@@ -25,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => queues.stop());
 
-async function published(alert: AlertMessage): Promise<AlertNotification> {
+async function published(alert: Message): Promise<AlertNotification> {
   await snsTopic(queues.sns, queues.topicArn('alerts')).publish(alert);
   const found = queues
     .bodiesIn('everything')
@@ -39,11 +40,22 @@ describe('an alert that was published', () => {
   it('reaches a subscriber as text for people and as the same alert for programs', async () => {
     const alert = anAlert({ alertId: 'one#coordinated', hashtag: 'سیلاب' });
 
-    const { Subject, Message, MessageAttributes } = await published(alert);
+    const { Subject, Message: text, MessageAttributes } = await published(alert);
 
     expect(Subject).toBe('Turfwatch: coordinated burst of a hashtag on replay');
-    expect(Message).toContain('Coordinated burst: #سیلاب on replay');
+    expect(text).toContain('Coordinated burst: #سیلاب on replay');
     expect(MessageAttributes.alert.Value).toEqual(alert);
+  });
+
+  it('that is a surge reaches him too, and those who want only coordinated bursts not', async () => {
+    const surge = aSurge();
+
+    const { Subject, Message: text, MessageAttributes } = await published(surge);
+
+    expect(Subject).toContain('812 of 1,000 hashtags');
+    expect(text).toContain('This says nothing of coordination.');
+    expect(MessageAttributes.alert.Value).toEqual(surge);
+    expect(queues.bodiesIn('coordinated').join()).not.toContain(surge.alertId);
   });
 
   it('can be filtered by its level', async () => {

@@ -29,10 +29,8 @@ function taught(name: string, buckets: Buckets): Start {
   };
 }
 
-export const UNTAUGHT: Start = { name: 'untaught', state: () => FRESH_DETECTOR };
-
 export const STARTS: readonly Start[] = [
-  UNTAUGHT,
+  { name: 'untaught', state: () => FRESH_DETECTOR },
   taught('seven days by five minutes', whole),
   taught('one day by five minutes', (past, firstMs) =>
     whole(past.slice(-POLLS_A_DAY), firstMs + (past.length - POLLS_A_DAY) * POLL_MS),

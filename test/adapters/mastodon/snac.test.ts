@@ -93,6 +93,18 @@ describe.skipIf(!snacIsHere())('mastodonSource on a real snac2 server', () => {
     expect(counts.every(({ startMs }) => startMs > postedFromMs)).toBe(true);
   });
 
+  it('tells a new watch of the past, by the posts of the timeline', async () => {
+    const { nowMs, hashtag } = span();
+    const toMs = postedFromMs + 5 * MINUTE_MS;
+    const week = { hashtag, fromMs: toMs - 7 * DAY_MS, toMs, nowMs };
+    const past = await open().past?.(week, 5 * MINUTE_MS);
+
+    expect(past?.untilMs).toBe(toMs);
+    expect(past?.sampled).toBeUndefined();
+    expect(past?.counts).toHaveLength(7 * 288);
+    expect(past?.counts.at(-1)).toEqual({ startMs: postedFromMs, posts: NOTES });
+  });
+
   it('knows a hashtag that nobody uses: zero, not a gap', async () => {
     const { nowMs } = span();
     const quiet = { hashtag: 'nobody', fromMs: nowMs - 5 * MINUTE_MS, toMs: nowMs, nowMs };

@@ -32,6 +32,7 @@ const MODERATE: VolumeScenario = {
   mean: 2,
   size: 3,
   amplitude: 0.9,
+  weekend: 0.7,
   active: 1,
   drift: 0,
 };

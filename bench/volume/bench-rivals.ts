@@ -31,7 +31,7 @@ export function benchRivals(
     ...[...simulated.values()].map((all) => scenarioCell(chosen(all, at))),
   ]);
   return [
-    'On the simulated hashtags the first two at notice; every rival, in each scenario apart, at the threshold that sees most with no more false alarms than the deployed one has there (the strictest of 24 where none has so few). False alarms and shares are means of the six scenarios; minutes are the median of what was seen.',
+    'On the simulated hashtags the first two at notice; every rival, in each scenario apart, at the threshold that sees most with no more false alarms than the deployed one has there (the strictest of 24 where none has so few). False alarms and shares are means of the scenarios; minutes are the median of what was seen.',
     '',
     markdownTable(
       [

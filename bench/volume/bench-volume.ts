@@ -14,7 +14,6 @@ import { readNabSeries } from './nab-series.ts';
 import { simulateVolume } from './simulate-volume.ts';
 import { calmAims, simulationAims } from './simulation-aims.ts';
 import { nanosecondsOf } from './speed.ts';
-import { STARTS } from './starts.ts';
 
 const TAGS = 200;
 const LONG_TAGS = 1000;
@@ -59,7 +58,7 @@ export async function benchVolume(options: VolumeBenchOptions = {}): Promise<str
     benchChanges(simulated),
     benchSurge(simulated),
     '#### How a watch starts',
-    benchStart(STARTS, tags),
+    benchStart(),
     '### Speed',
     benchSpeed(),
   ];

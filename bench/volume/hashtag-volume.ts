@@ -11,21 +11,25 @@ export type VolumeScenario = {
   readonly size: number;
   /** The day's course is 1 + amplitude · cosine. */
   readonly amplitude: number;
+  /** What Saturdays and Sundays have of a weekday. */
+  readonly weekend: number;
   /** Chance that an hour holds any posts at all. */
   readonly active: number;
   /** Standard deviation of a slow drift of the logarithm of the mean; 0 for none. */
   readonly drift: number;
 };
 
-const plain = { amplitude: 0.9, active: 1, drift: 0 };
+const WEEKEND = 0.7;
+const plain = { amplitude: 0.9, weekend: WEEKEND, active: 1, drift: 0 };
 
 export const VOLUME_SCENARIOS: readonly VolumeScenario[] = [
   { ...plain, name: 'sparse 0.05', mean: 0.05, size: 0.5, active: 0.25 },
   { ...plain, name: 'low 0.5', mean: 0.5, size: 1 },
   { ...plain, name: 'medium 5', mean: 5, size: 3 },
   { ...plain, name: 'high 100', mean: 100, size: 10 },
-  { ...plain, name: 'flat 5', mean: 5, size: 3, amplitude: 0 },
+  { ...plain, name: 'flat 5', mean: 5, size: 3, amplitude: 0, weekend: 1 },
   { ...plain, name: 'drift 20', mean: 20, size: 5, drift: 0.35 },
+  { ...plain, name: 'weekly 5', mean: 5, size: 3, amplitude: 0 },
 ];
 
 export const POLLS_A_DAY = 288;
@@ -33,7 +37,6 @@ export const POLLS_AN_HOUR = 12;
 
 /** How much of the drift is left after five minutes. */
 const DRIFT_KEPT = 0.995;
-const WEEKEND = 0.7;
 const BUSIEST_HOUR = 18;
 
 /** What one hashtag has, poll by poll from a Monday midnight (UTC) on. */
@@ -76,9 +79,9 @@ export function drawCounts(
 /** The hour of the day, UTC, in which every hashtag has the fewest posts. */
 export const QUIETEST_HOUR = (BUSIEST_HOUR + 12) % 24;
 
-function usualAt({ amplitude }: VolumeScenario, poll: number): number {
+function usualAt({ amplitude, weekend }: VolumeScenario, poll: number): number {
   const hour = (poll % POLLS_A_DAY) / POLLS_AN_HOUR;
   const day = Math.floor(poll / POLLS_A_DAY) % 7;
   const ofDay = 1 + amplitude * Math.cos((2 * Math.PI * (hour - BUSIEST_HOUR)) / 24);
-  return ofDay * (day >= 5 ? WEEKEND : 1);
+  return ofDay * (day >= 5 ? weekend : 1);
 }

@@ -6,7 +6,10 @@ import { surgeOf } from './surge.ts';
 import type { Tally } from './tally.ts';
 import { CALM_TRIALS, POWER_BURSTS } from './trials.ts';
 
-/** What the written start was printed with at the notice threshold: false alarms a tag-month, power of x3 and x10. */
+/**
+ * What the written start was printed with at the notice threshold: false alarms a tag-month, power of x3 and of
+ * x10. Its power at x10 is what comes out here of bursts between 08:00 and midnight, not of those at any hour.
+ */
 const PRINTED: Readonly<Record<string, readonly [number, number, number]>> = {
   'sparse 0.05': [0.33, 0.01, 0.06],
   'low 0.5': [0.08, 0.08, 0.4],
@@ -22,7 +25,7 @@ export function simulationAims(simulated: Simulated): readonly Aim[] {
     const [notice, alert] = deployed;
     const [startNotice, startAlert] = start;
     const printed = PRINTED[scenario];
-    if (!(notice && alert && startNotice && startAlert && printed)) return [];
+    if (!(notice && alert && startNotice && startAlert)) return [];
     const alarms = (name: string, tally: Tally, aim: number): Aim => ({
       name,
       figure: falseAlarms(tally, 'whole').value,
@@ -37,15 +40,23 @@ export function simulationAims(simulated: Simulated): readonly Aim[] {
       }));
     return [
       alarms(`${scenario}: alerts a tag-month`, alert, scenario === 'drift 20' ? 0.1 : 0.05),
-      alarms('– notices a tag-month, half of those printed', notice, printed[0] / 2),
-      alarms('– half of the start here', notice, falseAlarms(startNotice, 'whole').value / 2),
+      alarms(
+        '– notices a tag-month, half of the start here',
+        notice,
+        falseAlarms(startNotice, 'whole').value / 2,
+      ),
       ...power('power at notice, as the start here,', notice, (burst) =>
         shareSeen(startNotice, burst),
       ),
-      ...power('power at notice, as printed,', notice, (_, at) => printed[at + 1] ?? 1),
       ...power('power at alert, as the start here,', alert, (burst) =>
         shareSeen(startAlert, burst),
       ),
+      ...(printed === undefined
+        ? []
+        : [
+            alarms('– notices a tag-month, half of those printed', notice, printed[0] / 2),
+            ...power('power at notice, as printed,', notice, (_, at) => printed[at + 1] ?? 1),
+          ]),
     ];
   });
 }

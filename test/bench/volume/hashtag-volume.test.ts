@@ -13,10 +13,10 @@ const mean = (values: Iterable<number>) => {
   return all.reduce((a, b) => a + b, 0) / all.length;
 };
 
-/** Two of seven days at 0.7 make the week 0.914 of its weekdays; the drift spreads the mean by itself. */
+/** Two of seven days at 0.7 make a week 0.914 of its weekdays; the drift spreads the mean by itself. */
 it.each(VOLUME_SCENARIOS)('$name keeps its mean', (scenario) => {
   const { counts, means } = drawCourse(scenario, DAYS, chanceFrom('mean'));
-  const usual = scenario.mean * ((5 + 2 * 0.7) / 7);
+  const usual = scenario.mean * ((5 + 2 * scenario.weekend) / 7);
 
   expect(counts.length).toBe(DAYS * POLLS_A_DAY);
   for (const one of [counts, means]) {
@@ -33,12 +33,18 @@ const scenarioOf = (wanted: string) => {
 
 it('has the variance of its negative binomial where nothing else varies', () => {
   const { counts } = drawCourse(scenarioOf('flat 5'), DAYS, chanceFrom('variance'));
-  const weekdays = counts.filter((_, poll) => Math.floor(poll / POLLS_A_DAY) % 7 < 5);
-  const centre = mean(weekdays);
-  const variance = mean(weekdays.map((count) => (count - centre) ** 2));
+  const centre = mean(counts);
+  const variance = mean(counts.map((count) => (count - centre) ** 2));
 
   expect(variance).toBeGreaterThan(0.93 * (5 + 25 / 3));
   expect(variance).toBeLessThan(1.07 * (5 + 25 / 3));
+});
+
+it('has less of it at the weekend where there is one', () => {
+  const { means } = drawCourse(scenarioOf('weekly 5'), 7, chanceFrom('week'));
+
+  expect(new Set(means.slice(0, 5 * POLLS_A_DAY))).toEqual(new Set([5]));
+  expect(new Set(means.slice(5 * POLLS_A_DAY))).toEqual(new Set([3.5]));
 });
 
 it('is quietest at six and busiest at eighteen, UTC', () => {

@@ -44,15 +44,21 @@ type Server = {
   readonly timed?: boolean;
   /** Requests that are granted in a period. */
   readonly limit?: () => number;
+  /** Requests after which it only fails. */
+  readonly failsAfter?: number;
 };
 
-async function open({ times, timed = true, limit }: Server, options: MastodonOptions = {}) {
+async function open(
+  { times, timed = true, limit, failsAfter = Number.POSITIVE_INFINITY }: Server,
+  options: MastodonOptions = {},
+) {
   const idOf = (index: number) => (timed ? idAt(times[index] ?? 0) : String(times.length - index));
   const ids = times.map((_, index) => BigInt(idOf(index)));
   let asked = 0;
   server = await scriptedServer((url, response) => {
     if (url.pathname === '/api/v2/instance') return json(response, {}, {}, 404);
     asked += 1;
+    if (asked > failsAfter) return json(response, {}, {}, 502);
     const left = (limit?.() ?? Number.POSITIVE_INFINITY) - asked;
     const headers: Record<string, string> = limit
       ? {
@@ -178,11 +184,11 @@ describe('the past of a server whose ids tell their times', () => {
 
   it('keeps what it read before the server failed', async () => {
     const times = timesApart(() => MINUTE_MS);
-    const { past } = await open({ times, limit: () => 10 });
-    // The scripted limit is obeyed only below 60 left, so the leap after the first is the last.
+    const { past } = await open({ times, failsAfter: 10 });
     const { counts, untilMs } = await past(SPAN, BUCKET_MS);
 
-    expect(untilMs).toBe(SPAN.fromMs + HOUR_MS);
+    expect(untilMs).toBe(SPAN.fromMs + 4 * HOUR_MS);
+    expect(counts).toHaveLength(4 * 12);
     expectTrue(counts, times);
   });
 

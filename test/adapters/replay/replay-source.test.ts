@@ -167,6 +167,31 @@ describe('replaySource', () => {
   });
 });
 
+describe('the past of a replay', () => {
+  it('begins with the first whole bucket after the first post of all: before it nothing is known', async () => {
+    const lives = [{ id: 'first', from: 90_000, tags: ['other'] }, harvest('p', 250_000)];
+    const source = replaySource(await open(lives));
+    const past = await source.past?.(
+      span(-10 * MINUTE_MS, 6 * MINUTE_MS, 8 * MINUTE_MS),
+      MINUTE_MS,
+    );
+
+    expect(past?.untilMs).toBe(ZERO_MS + 6 * MINUTE_MS);
+    expect(past?.counts).toEqual(
+      [2, 3, 4, 5].map((minute) => ({
+        startMs: ZERO_MS + minute * MINUTE_MS,
+        posts: minute === 4 ? 1 : 0,
+      })),
+    );
+  });
+
+  it('is empty where the watch is as old as the files', async () => {
+    const source = replaySource(await open([harvest('p', 0)]));
+    const past = await source.past?.(span(-60 * MINUTE_MS, 0, MINUTE_MS), MINUTE_MS);
+    expect(past?.counts).toEqual([]);
+  });
+});
+
 describe('the law: an archive answers as a scan of all its posts would', () => {
   const moment = fc.integer({ min: 0, max: 400 });
   const life = fc.record({

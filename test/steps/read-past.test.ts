@@ -1,13 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SourceError } from '../../functions/model/errors.ts';
-import type { BucketCount, Source } from '../../functions/ports/source.ts';
 import { burstSettings } from '../../functions/settings/burst.ts';
 import { observeAll } from '../../functions/signals/burst.ts';
 import { closePast } from '../../functions/signals/burst-past.ts';
 import { FRESH_DETECTOR } from '../../functions/signals/burst-state.ts';
 import { aWatch } from '../support/a-watch.ts';
 import { openMonitor } from '../support/memory-monitor.ts';
+import { pastSource, usual } from '../support/past-source.ts';
 
 const MINUTE_MS = 60_000;
 const SLOT_MS = 5 * MINUTE_MS;
@@ -19,45 +18,6 @@ const PAST_ENDS = NOON - SLOT_MS;
 const PAST_BEGINS = NOON - 7 * DAY_MS;
 const BUCKETS = (PAST_ENDS - PAST_BEGINS) / SLOT_MS;
 const watch = aWatch({ phaseMinutes: 0, createdMs: NOON - MINUTE_MS });
-
-const usual = (startMs: number): number | null => 4 + ((startMs / SLOT_MS) % 5);
-
-/** A source with a week of past, told a portion at a time. */
-function pastSource(portionMs = 7 * DAY_MS) {
-  const script = {
-    posts: usual,
-    portionMs,
-    fails: (_fromMs: number): string | null => null,
-    present: null as string | null,
-    sampled: false,
-    asked: [] as number[],
-  };
-  const count = (fromMs: number, toMs: number) => {
-    const counts: BucketCount[] = [];
-    for (let startMs = fromMs; startMs < toMs; startMs += SLOT_MS) {
-      const posts = script.posts(startMs);
-      if (posts !== null) counts.push({ startMs, posts });
-    }
-    return counts;
-  };
-  const source: Source = {
-    capability: { historyMs: 7 * DAY_MS, seesDeletion: false, accountDateMs: null },
-    async counts({ fromMs, toMs }) {
-      if (script.present !== null) throw new SourceError(script.present, { retryable: true });
-      return count(fromMs, toMs);
-    },
-    async past({ fromMs, toMs }) {
-      script.asked.push(fromMs);
-      const failure = script.fails(fromMs);
-      if (failure !== null) throw new SourceError(failure, { retryable: true });
-      const untilMs = Math.min(toMs, fromMs + script.portionMs);
-      return { counts: count(fromMs, untilMs), untilMs, sampled: script.sampled };
-    },
-    posts: async () => [],
-    missing: async () => new Set(),
-  };
-  return { source, script };
-}
 
 async function open(portionMs?: number, before?: (name: string) => void) {
   const { source, script } = pastSource(portionMs);

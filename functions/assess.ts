@@ -2,9 +2,9 @@ import { openQueues, openTables } from './adapters/clients.ts';
 import { dynamoAuthorStore } from './adapters/dynamodb/author-store.ts';
 import { dynamoBurstStore } from './adapters/dynamodb/burst-store.ts';
 import { dynamoCheckStore } from './adapters/dynamodb/check-store.ts';
+import { countWatches } from './adapters/dynamodb/count-watches.ts';
 import { dynamoPostStore } from './adapters/dynamodb/post-store.ts';
 import { dynamoTideStore } from './adapters/dynamodb/tide-store.ts';
-import { dynamoWatchStore } from './adapters/dynamodb/watch-store.ts';
 import { openLog } from './adapters/log.ts';
 import { openSecret } from './adapters/secrets/secret.ts';
 import { openSources } from './adapters/sources.ts';
@@ -29,7 +29,7 @@ const ports = {
   checks: dynamoCheckStore(tables, environment.BURSTS_TABLE),
   posts: dynamoPostStore(tables, environment.POSTS_TABLE, { recalls: true }),
   tides: dynamoTideStore(tables, environment.BURSTS_TABLE),
-  watches: dynamoWatchStore(tables, environment.WATCHES_TABLE),
+  watches: { count: countWatches(tables, environment.WATCHES_TABLE) },
   publish: sqsQueue<PublishDue>(openQueues(), environment.PUBLISH_QUEUE_URL),
   secret: await openSecret(environment.PSEUDONYM_SECRET_ID),
   sourceOf: await openSources(process.env),

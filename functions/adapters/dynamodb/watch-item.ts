@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { StoredItemError } from '../../model/errors.ts';
 import { INTERVAL_MINUTES, SOURCES, slotOf, type Watch } from '../../model/watch.ts';
+import { ANY_WATCH } from './count-watches.ts';
 
 const WatchItem = z.object({
   watchId: z.string().min(1),
@@ -25,9 +26,6 @@ const WatchItem = z.object({
   createdMs: z.int(),
   version: z.int().positive(),
 }) satisfies z.ZodType<Watch>;
-
-/** Partition of the index `all`. */
-export const ANY_WATCH = 'watch';
 
 /** A watch with the keys of its indexes; without a slot it is not in `due`. */
 export function watchItem(watch: Watch) {

@@ -1,13 +1,9 @@
-import {
-  DeleteCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  paginateQuery,
-} from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { WatchStore } from '../../ports/watch-store.ts';
+import { ANY_WATCH, countWatches } from './count-watches.ts';
 import { putNextVersion } from './put-if.ts';
 import { queryItems, takeItems } from './query-items.ts';
-import { ANY_WATCH, readWatchItem, watchItem } from './watch-item.ts';
+import { readWatchItem, watchItem } from './watch-item.ts';
 
 /** Partition key `watchId`; index `due` by slot, index `all` in the order of `watchId`. */
 export function dynamoWatchStore(client: DynamoDBDocumentClient, tableName: string): WatchStore {
@@ -43,25 +39,7 @@ export function dynamoWatchStore(client: DynamoDBDocumentClient, tableName: stri
       return takeItems(items, readWatchItem);
     },
 
-    async count(source, place) {
-      const pages = paginateQuery(
-        { client },
-        {
-          TableName: tableName,
-          IndexName: 'all',
-          Select: 'COUNT',
-          KeyConditionExpression: '#k = :k AND begins_with(watchId, :source)',
-          FilterExpression: '#p = :place AND attribute_exists(slot) AND #h.#s = :ok',
-          ExpressionAttributeNames: { '#k': 'kind', '#p': 'place', '#h': 'health', '#s': 'state' },
-          ExpressionAttributeValues: {
-            ...{ ':k': ANY_WATCH, ':source': `${source}:`, ':place': place, ':ok': 'ok' },
-          },
-        },
-      );
-      let watches = 0;
-      for await (const page of pages) watches += page.Count ?? 0;
-      return watches;
-    },
+    count: countWatches(client, tableName),
 
     async list(limit, after) {
       const items = queryItems(client, {

@@ -17,7 +17,7 @@ const EXCESSES = 20;
 /** A watch that begins with what other hashtags of its source have in common; all but its own level. Tried, not built. */
 export function pooledStart(): Start {
   const begun = pooled(others());
-  return { name: 'the mean of 60 other hashtags', state: () => begun };
+  return { name: 'the mean of other hashtags', state: () => begun };
 }
 
 function others(): readonly DetectorState[] {

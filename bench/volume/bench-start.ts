@@ -9,7 +9,6 @@ import {
   VOLUME_SCENARIOS,
   type VolumeScenario,
 } from './hashtag-volume.ts';
-import { pooledStart } from './pooled-start.ts';
 import { STARTS, type Start } from './starts.ts';
 
 const TAGS = 200;
@@ -24,7 +23,7 @@ type Tally = { notices: number; alerts: number; noticed: number; alerted: number
 
 /** What a watch's start is worth: false alarms in its first week, and bursts seen on its first day. */
 export function benchStart(tags = TAGS): string {
-  const starts = [...STARTS, pooledStart()];
+  const starts = STARTS;
   return [
     `${tags} hashtags a scenario that nobody pushes, watched after a week that the start may know of. False alarms ` +
       'of the first week a tag-week, notices / alerts; share of bursts seen while they lasted, x10 for 30 min at any ' +

@@ -27,7 +27,7 @@ export type SeverityState = {
 
 /**
  * State of the volume detector (signals/burst.ts). Plain numbers, packed under 400 bytes by
- * adapters/dynamodb/detector-codec.ts without loss: `season` holds single-precision values.
+ * adapters/dynamodb/detector-codec.ts without loss: `season` and the tails hold single-precision values.
  */
 export type DetectorState = {
   /** Polls learned. */
@@ -35,29 +35,25 @@ export type DetectorState = {
   /** Posts learned, and the season factors they were learned under, both decayed. */
   readonly posts: number;
   readonly exposure: number;
-  /** The same without the season. */
-  readonly levelPosts: number;
+  /** Polls learned, decayed alike. */
   readonly levelPolls: number;
+  /** Posts of the last hours, and what the baseline expected of them, decayed. */
+  readonly recentPosts: number;
+  readonly recentExpected: number;
   /** Variance beyond a Poisson count's, and the squared expectation it is set against, decayed. */
   readonly excessVariance: number;
   readonly squaredMean: number;
   /** Accumulated log-likelihood ratio of "three times the usual", in [0, 36]. */
   readonly evidence: number;
   readonly short: KeyState;
+  readonly middle: KeyState;
   readonly long: KeyState;
   readonly notice: SeverityState;
   readonly alert: SeverityState;
   /** For each hour of the day (UTC) a sum of relative counts and the polls they came from: 48 values. */
   readonly season: readonly number[];
-  /** What the newest poll taught, so that late posts can correct it. */
-  readonly last: {
-    /** Hour of the day (UTC); -1 when there is nothing to correct. */
-    readonly hour: number;
-    /** Posts learned. */
-    readonly learned: number;
-    /** How many more would have been learned before clipping. */
-    readonly room: number;
-  };
+  /** Posts that the newest poll would have taught before clipping, beyond its own; -1 when late posts have nothing to correct. */
+  readonly room: number;
 };
 
 /** Counts of consecutive buckets, oldest first; null for a bucket that was missed. */

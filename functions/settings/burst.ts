@@ -7,33 +7,43 @@ import type { BurstSettings } from '../signals/burst.ts';
 export const BURST: BurstSettings = {
   season: 'hour',
   thresholds: {
-    /** ln 288: once a day if polls were independent; 0.006 to 0.33 false alarms a tag-month in simulation. */
-    notice: Math.log(288),
-    /** 0.001 to 0.14 false alarms a tag-month in simulation. */
-    alert: 9.1,
+    /** 0.00 to 0.1 false alarms a tag-month in simulation, 0.7 where the hashtag drifts. */
+    notice: 5,
+    /** 0.00 to 0.05 false alarms a tag-month in simulation, 0.1 where the hashtag drifts. */
+    alert: 7.7,
   },
   /** 6 hours. 12 hours score half a point better on the benchmark; users want the end of a burst sooner. */
   quietPolls: 72,
   raiseAgain: 1.5,
-  evidence: 12,
+  leastEvidence: 5,
   youngEvidence: 24,
+  fullEvidence: 11.6,
+  evidencePrice: 1.2,
   /** One day. */
   youngPolls: 288,
-  multiple: 3,
+  multiple: 3.2,
   evidenceCap: 36,
-  minExcess: 5,
+  minExcess: 9,
   /** Below one half, so that unproven polls count as quiet. */
   unprovenShare: 0.4,
   shortPolls: 2,
-  longPolls: 12,
+  middlePolls: 8,
+  longPolls: 32,
   /** 7 days. */
   baselinePolls: 2016,
+  /** 3 hours. */
+  recentPolls: 36,
+  recentShare: 0.6,
+  recentPrior: 12,
+  recentMost: 10,
   /** 14 days. */
   tailPolls: 4032,
   /** 28 days of 12 polls in each hour. */
   seasonPolls: 336,
+  seasonPrior: 70,
   /** 10 days. */
-  seasonPrior: 120,
+  seasonMostPolls: 120,
+  seasonDeviations: 2,
   minExpected: 0.02,
   clipDeviations: 5,
   unclippedPolls: 25,

@@ -1,6 +1,7 @@
 import { forgetTail } from '../stats/exponential-tail.ts';
 import { type Expectation, hourOf } from './burst-expectation.ts';
 import type { Rates } from './burst-rates.ts';
+import { keepSingle } from './burst-score.ts';
 import type { BurstSettings } from './burst-settings.ts';
 import type { Draft, KeyDraft } from './burst-state.ts';
 
@@ -21,11 +22,14 @@ export function learn(
   learnDispersion(draft, learned, expectation, rates);
   draft.posts = draft.posts * rates.baseline + learned;
   draft.exposure = draft.exposure * rates.baseline + expectation.season;
-  draft.levelPosts = draft.levelPosts * rates.baseline + learned;
   draft.levelPolls = draft.levelPolls * rates.baseline + 1;
-  const hour = hourOf(startMs);
-  if (settings.season === 'hour') learnHour(draft, hour, learned, rates.season);
-  draft.last = { hour, learned, room: clip - learned };
+  draft.recentPosts = draft.recentPosts * rates.recent + learned;
+  draft.recentExpected = draft.recentExpected * rates.recent + expectation.mean;
+  if (settings.season === 'hour') {
+    const typical = Math.min(learned, upTo(settings.seasonDeviations, expectation, 'recent'));
+    learnHour(draft, hourOf(startMs), typical, rates.season);
+  }
+  draft.room = clip - learned;
   draft.polls += 1;
 }
 
@@ -37,43 +41,44 @@ export function fade(draft: Draft, intervals: number, rates: Rates): void {
   const kept = rates.baseline ** intervals;
   draft.posts *= kept;
   draft.exposure *= kept;
-  draft.levelPosts *= kept;
   draft.levelPolls *= kept;
+  draft.recentPosts *= rates.recent ** intervals;
+  draft.recentExpected *= rates.recent ** intervals;
   draft.excessVariance *= kept;
   draft.squaredMean *= kept;
   fadeKey(draft.short, rates.short ** intervals, rates.tail ** intervals);
+  fadeKey(draft.middle, rates.middle ** intervals, rates.tail ** intervals);
   fadeKey(draft.long, rates.long ** intervals, rates.tail ** intervals);
-  draft.last = { hour: -1, learned: 0, room: 0 };
+  draft.room = -1;
   if (draft.levelPolls < 1) {
     draft.polls = 0;
     draft.evidence = 0;
   }
 }
 
-/** Adds posts of the newest interval that were seen late to the sums that are linear in them. */
-export function correct(draft: Draft, extra: number, settings: BurstSettings): void {
-  const { hour, learned, room } = draft.last;
-  const more = Math.min(extra, room);
-  const levelBefore = draft.levelPosts / draft.levelPolls;
+/** Adds posts of the newest interval that were seen late to the sums of posts. */
+export function correct(draft: Draft, extra: number): void {
+  const more = Math.min(extra, draft.room);
   draft.short.posts += extra;
+  draft.middle.posts += extra;
   draft.long.posts += extra;
   draft.posts += more;
-  draft.levelPosts += more;
-  if (settings.season === 'hour') {
-    const levelNow = draft.levelPosts / draft.levelPolls;
-    const change = relative(learned + more, levelNow) - relative(learned, levelBefore);
-    draft.season[2 * hour] = Math.fround((draft.season[2 * hour] ?? 0) + change);
-  }
-  draft.last = { hour, learned: learned + more, room: room - more };
+  draft.recentPosts += more;
+  draft.room -= more;
 }
 
 function clipAt(
   { polls }: Draft,
-  { mean, dispersion }: Expectation,
+  expectation: Expectation,
   { clipDeviations, unclippedPolls }: BurstSettings,
 ): number {
-  if (polls < unclippedPolls) return NO_CLIP;
-  return mean + clipDeviations * Math.sqrt(mean + dispersion * mean * mean) + 1;
+  return polls < unclippedPolls ? NO_CLIP : upTo(clipDeviations, expectation, 'mean');
+}
+
+/** So many deviations above what was expected, and one post. */
+function upTo(deviations: number, expectation: Expectation, of: 'mean' | 'recent'): number {
+  const mean = expectation[of];
+  return mean + deviations * Math.sqrt(mean + expectation.dispersion * mean * mean) + 1;
 }
 
 /** Squared deviations weigh less the larger the mean, so that busy hours do not drown quiet ones. */
@@ -94,7 +99,7 @@ function learnDispersion(
 
 /** Kept in single precision, so that four bytes store it without loss. */
 function learnHour(draft: Draft, hour: number, learned: number, decay: number): void {
-  const level = draft.levelPosts / draft.levelPolls;
+  const level = draft.posts / draft.levelPolls;
   const at = 2 * hour;
   draft.season[at] = Math.fround((draft.season[at] ?? 0) * decay + relative(learned, level));
   draft.season[at + 1] = Math.fround((draft.season[at + 1] ?? 0) * decay + 1);
@@ -109,4 +114,5 @@ function fadeKey(key: KeyDraft, kept: number, tailKept: number): void {
   key.posts *= kept;
   key.polls *= kept;
   forgetTail(key.tail, tailKept);
+  keepSingle(key.tail);
 }

@@ -4,8 +4,10 @@ import type { BurstSettings } from './burst-settings.ts';
 /** The settings' half-lives as factors a poll, so that a run of polls computes them once. */
 export type Rates = {
   readonly short: number;
+  readonly middle: number;
   readonly long: number;
   readonly baseline: number;
+  readonly recent: number;
   readonly tail: number;
   readonly season: number;
 };
@@ -13,8 +15,10 @@ export type Rates = {
 export function ratesOf(settings: BurstSettings): Rates {
   return {
     short: decayOf(settings.shortPolls),
+    middle: decayOf(settings.middlePolls),
     long: decayOf(settings.longPolls),
     baseline: decayOf(settings.baselinePolls),
+    recent: decayOf(settings.recentPolls),
     tail: decayOf(settings.tailPolls),
     season: decayOf(settings.seasonPolls),
   };

@@ -12,7 +12,7 @@ const ROUNDING_VARIANCE = 0.25;
 const NOTHING = 1e-200;
 
 export type Score = {
-  /** Surprise, averaged over both timescales, in nats. */
+  /** Surprise, averaged over the timescales, less what evidence short of enough costs, in nats. */
   readonly surprise: number;
   /** Whether the evidence for a multiple of the expectation suffices for an alarm. */
   readonly proven: boolean;
@@ -22,13 +22,14 @@ export type Score = {
 export function takeIn(
   draft: Draft,
   posts: number,
-  { mean, dispersion }: Expectation,
+  { recent, dispersion }: Expectation,
   rates: Rates,
   { multiple, evidenceCap }: BurstSettings,
 ): void {
   addTo(draft.short, posts, rates.short);
+  addTo(draft.middle, posts, rates.middle);
   addTo(draft.long, posts, rates.long);
-  const ratio = negativeBinomialRatio(posts, mean, 1 / dispersion, multiple);
+  const ratio = negativeBinomialRatio(posts, recent, 1 / dispersion, multiple);
   draft.evidence = Math.min(Math.max(0, draft.evidence + ratio), evidenceCap);
 }
 
@@ -41,15 +42,16 @@ export function scoreAndCalibrate(
 ): Score {
   const surprise =
     (calibrated(draft.short, draft.polls, expectation, rates) +
+      calibrated(draft.middle, draft.polls, expectation, rates) +
       calibrated(draft.long, draft.polls, expectation, rates)) /
-    2;
-  const young = draft.polls < settings.youngPolls;
-  const excess = draft.short.posts - expectation.mean * draft.short.polls;
+    3;
+  const { youngPolls, youngEvidence, leastEvidence, fullEvidence, evidencePrice } = settings;
+  const least = draft.polls < youngPolls ? youngEvidence : leastEvidence;
+  const short = Math.max(0, fullEvidence - draft.evidence);
+  const excess = draft.short.posts - expectation.recent * draft.short.polls;
   return {
-    surprise,
-    proven:
-      draft.evidence >= (young ? settings.youngEvidence : settings.evidence) &&
-      excess >= settings.minExcess,
+    surprise: Math.max(0, surprise - evidencePrice * short),
+    proven: draft.evidence >= least && excess >= settings.minExcess,
   };
 }
 
@@ -64,7 +66,15 @@ function calibrated(
   const tail: ExponentialTail = key.tail;
   const surprise = tailSurprise(deviations, tail);
   fitTail(tail, deviations, polls, rates.tail);
+  keepSingle(tail);
   return surprise;
+}
+
+/** Tails are kept in single precision, so that four bytes store each number without loss. */
+export function keepSingle(tail: ExponentialTail): void {
+  tail.limit = Math.fround(tail.limit);
+  tail.excessSum = Math.fround(tail.excessSum);
+  tail.excessCount = Math.fround(tail.excessCount);
 }
 
 function addTo(key: KeyDraft, posts: number, decay: number): void {

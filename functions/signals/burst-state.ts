@@ -16,17 +16,19 @@ export const FRESH_DETECTOR: DetectorState = {
   polls: 0,
   posts: 0,
   exposure: 0,
-  levelPosts: 0,
   levelPolls: 0,
+  recentPosts: 0,
+  recentExpected: 0,
   excessVariance: 0,
   squaredMean: 0,
   evidence: 0,
   short: FRESH_KEY,
+  middle: FRESH_KEY,
   long: FRESH_KEY,
   notice: IDLE,
   alert: IDLE,
   season: new Array<number>(2 * SEASON_HOURS).fill(0),
-  last: { hour: -1, learned: 0, room: 0 },
+  room: -1,
 };
 
 type Writable<T> = T extends readonly (infer Item)[]
@@ -43,10 +45,10 @@ export function draftOf(state: DetectorState): Draft {
   return {
     ...state,
     short: { ...state.short, tail: { ...state.short.tail } },
+    middle: { ...state.middle, tail: { ...state.middle.tail } },
     long: { ...state.long, tail: { ...state.long.tail } },
     notice: { ...state.notice },
     alert: { ...state.alert },
     season: state.season.slice(),
-    last: { ...state.last },
   };
 }

@@ -98,15 +98,11 @@ export function skipMissed(
  * Posts of the newest learned interval that were seen late: they correct the sums, and raise no alarm
  * after the fact. After a gap there is nothing to correct, and the state stays.
  */
-export function correctLast(
-  state: DetectorState,
-  extraPosts: number,
-  settings: BurstSettings,
-): DetectorState {
+export function correctLast(state: DetectorState, extraPosts: number): DetectorState {
   requireCount(extraPosts);
-  if (extraPosts === 0 || state.last.hour < 0) return state;
+  if (extraPosts === 0 || state.room < 0) return state;
   const draft = draftOf(state);
-  correct(draft, Math.min(extraPosts, MOST_POSTS), settings);
+  correct(draft, Math.min(extraPosts, MOST_POSTS));
   return draft;
 }
 
@@ -163,7 +159,8 @@ function expectationOf(
 ): Expectation {
   const expectation = expectationAt(draft, startMs, settings);
   if (draft.polls > 0) return expectation;
-  return { ...expectation, mean: Math.max(posts, settings.minExpected) };
+  const mean = Math.max(posts, settings.minExpected);
+  return { ...expectation, mean, recent: mean };
 }
 
 function requireCount(posts: number): void {

@@ -26,7 +26,7 @@ export function learnCounts(
   atMs: number,
   settings: BurstSettings,
 ): Learned {
-  let detector = correctLast(baseline.detector, counts.late, settings);
+  let detector = correctLast(baseline.detector, counts.late);
   if (counts.lost > 0) detector = skipMissed(detector, counts.lost, settings);
   let current = open;
   const bursts = new Map(open === null ? [] : [[open.startMs, open] as const]);

@@ -47,4 +47,6 @@ it.each([
 it('refuses to lose what single precision cannot hold', () => {
   const season = busy.season.with(0, 0.1);
   expect(() => encodeDetector({ ...busy, season })).toThrow(InputError);
+  const long = { ...busy.long, tail: { ...busy.long.tail, limit: 0.1 } };
+  expect(() => encodeDetector({ ...busy, long })).toThrow(InputError);
 });

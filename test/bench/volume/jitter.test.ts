@@ -9,7 +9,7 @@ it('shakes every number of the settings by a factor of its own, and nothing else
     shaken.thresholds.notice / BURST.thresholds.notice,
     shaken.thresholds.alert / BURST.thresholds.alert,
     shaken.quietPolls / BURST.quietPolls,
-    shaken.evidence / BURST.evidence,
+    shaken.fullEvidence / BURST.fullEvidence,
     shaken.baselinePolls / BURST.baselinePolls,
   ];
 

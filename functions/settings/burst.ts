@@ -15,37 +15,37 @@ export const BURST: BurstSettings = {
   /** 6 hours. 12 hours score half a point better on the benchmark; users want the end of a burst sooner. */
   quietPolls: 72,
   raiseAgain: 1.5,
-  leastEvidence: 5,
+  leastEvidence: 6,
   youngEvidence: 24,
-  fullEvidence: 11.6,
-  evidencePrice: 1.2,
+  fullEvidence: 11.2,
+  evidencePrice: 1.6,
   /** One day. */
   youngPolls: 288,
-  multiple: 3.2,
+  multiple: 3.3,
   evidenceCap: 36,
   minExcess: 9,
   /** Below one half, so that unproven polls count as quiet. */
   unprovenShare: 0.4,
   shortPolls: 2,
   middlePolls: 8,
-  longPolls: 32,
+  longPolls: 36,
   /** 7 days. */
   baselinePolls: 2016,
   /** 3 hours. */
   recentPolls: 36,
-  recentShare: 0.6,
+  recentShare: 0.55,
   recentPrior: 12,
   recentMost: 10,
   /** 14 days. */
   tailPolls: 4032,
   /** 28 days of 12 polls in each hour. */
   seasonPolls: 336,
-  seasonPrior: 70,
+  seasonPrior: 100,
   /** 10 days. */
   seasonMostPolls: 120,
-  seasonDeviations: 2,
+  seasonDeviations: 1.6,
   minExpected: 0.02,
-  clipDeviations: 5,
+  clipDeviations: 4,
   unclippedPolls: 25,
 };
 

@@ -12,6 +12,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: 'no permission',
   EROFS: 'the disk is read-only',
   ENOSPC: 'the disk is full',
+  ELOOP: 'its links lead in a circle',
 };
 
 /**
@@ -22,7 +23,10 @@ const REASONS: Readonly<Record<string, string>> = {
 export async function requireWritable(path: string): Promise<void> {
   if (path === STANDARD_OUTPUT) return;
   try {
-    const known = await stat(path).catch(() => undefined);
+    const known = await stat(path).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error;
+      return undefined;
+    });
     if (known?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
     await access(known === undefined ? dirname(path) : path, constants.W_OK);
     if (!(await stat(dirname(path))).isDirectory())

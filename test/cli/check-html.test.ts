@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -111,14 +111,20 @@ describe('check --html', () => {
   });
 });
 
+function unlessThere(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EEXIST') throw error;
+}
+
 describe('a page that cannot be written', () => {
   it.each([
     ['no-such-folder/page.html', /cannot write the page to .*page\.html: there is no such folder/],
     ['a-folder', /cannot write the page to .*a-folder: it is a folder/],
     ['a-file/page.html', /cannot write the page to .*page\.html: a part of the path is no folder/],
+    ['a-circle', /cannot write the page to .*a-circle: its links lead in a circle/],
   ])('%s ends with 1 before anything is read', async (path, message) => {
     await mkdir(join(folder, 'a-folder'), { recursive: true });
     await writeFile(join(folder, 'a-file'), '');
+    await symlink('a-circle', join(folder, 'a-circle')).catch(unlessThere);
 
     const { code, out, err } = await spawnTurfwatch(['check', posts, '--html', join(folder, path)]);
 

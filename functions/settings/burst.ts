@@ -1,7 +1,7 @@
 import type { BurstSettings } from '../signals/burst.ts';
 
 /**
- * Thresholds of the volume detector for polls of five minutes, chosen on the ten `realTweets` series of the
+ * Thresholds of the volume detector for polls of five minutes, chosen on five open `realTweets` series of the
  * Numenta benchmark and on simulated hashtags; docs/signals/burst.md tells how each number came about.
  */
 export const BURST: BurstSettings = {

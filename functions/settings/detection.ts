@@ -14,6 +14,10 @@ const RARE = 4;
 /** For what is asked again at every poll, of a null that is a model: a hundred looks at one burst. */
 const ASKED_AGAIN = RARE + 2;
 
+const MANY_RETURN = { score: ASKED_AGAIN, effect: 0.06, accounts: 10 };
+const FEW_RETURN = { score: RARE, effect: 0.14, accounts: 5 };
+const COPIERS_RETURN = { score: ASKED_AGAIN, effect: 0.2, accounts: 8 };
+
 const SIGNALS: SignalSettings = {
   synchrony: {
     binMs: SECOND_MS,
@@ -102,12 +106,9 @@ const SIGNALS: SignalSettings = {
   reuse: { minSubjects: 2, communityReturn: 0.2, minChance: 0.001, regulars: 0.05 },
   copierReturn: { minEach: 8 },
   returningGroup: {
-    // As the thresholds below: whoever is looked at twice has been told of once.
-    reuse: [
-      { score: ASKED_AGAIN, effect: 0.06, accounts: 10 },
-      { score: RARE, effect: 0.14, accounts: 5 },
-    ],
-    copierReturn: [{ score: ASKED_AGAIN, effect: 0.2, accounts: 8 }],
+    // The thresholds below: whoever is looked at twice has been told of once.
+    reuse: [MANY_RETURN, FEW_RETURN],
+    copierReturn: [COPIERS_RETURN],
   },
   origin: { minStated: 20, minUsual: 100, minExpected: 5 },
   impersonation: {
@@ -135,14 +136,8 @@ const THRESHOLDS: Thresholds = {
     concentration: { family: 'concentration', score: RARE, effect: 1.75, accounts: 3 },
     'creation-clustering': { family: 'creation', score: RARE, effect: 0.08, accounts: 12 },
     groups: { family: 'again', score: ASKED_AGAIN, effect: 0.15, accounts: 12 },
-    reuse: {
-      family: 'again',
-      score: ASKED_AGAIN,
-      effect: 0.06,
-      accounts: 10,
-      orFewer: { score: RARE, effect: 0.14, accounts: 5 },
-    },
-    'copier-return': { family: 'again', score: ASKED_AGAIN, effect: 0.2, accounts: 8 },
+    reuse: { family: 'again', ...MANY_RETURN, orFewer: FEW_RETURN },
+    'copier-return': { family: 'again', ...COPIERS_RETURN },
     'returning-copies': { family: 'text', score: ASKED_AGAIN, effect: 0.2, accounts: 12 },
     'returning-concentration': { family: 'concentration', score: RARE, effect: 2, accounts: 5 },
     'returning-creation': { family: 'creation', score: RARE, effect: 0.1, accounts: 12 },

@@ -3,7 +3,7 @@ import type { BurstStore } from '../../ports/burst-store.ts';
 import { burstItem, PENDING_ALERT, readBurstItem } from './burst-item.ts';
 import { listBursts } from './list-bursts.ts';
 import { putNextVersion } from './put-if.ts';
-import { queryItems, takeItems } from './query-items.ts';
+import { queryItems, queryPending, takeItems } from './query-items.ts';
 
 /** Partition key `watchId`, sort key `startMs`; indexes `started` and `pending`. */
 export function dynamoBurstStore(client: DynamoDBDocumentClient, tableName: string): BurstStore {
@@ -37,14 +37,7 @@ export function dynamoBurstStore(client: DynamoDBDocumentClient, tableName: stri
     },
 
     async pendingAlerts(limit) {
-      const items = queryItems(client, {
-        TableName: tableName,
-        IndexName: 'pending',
-        KeyConditionExpression: 'pending = :pending',
-        ExpressionAttributeValues: { ':pending': PENDING_ALERT },
-        Limit: limit,
-      });
-      return takeItems(items, readBurstItem, limit);
+      return takeItems(queryPending(client, tableName, PENDING_ALERT, limit), readBurstItem, limit);
     },
   };
 }

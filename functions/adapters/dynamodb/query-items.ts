@@ -19,6 +19,22 @@ export async function* queryItems(
   } while (start !== undefined);
 }
 
+/** What of a table waits under one mark of its index `pending`. */
+export function queryPending(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  mark: string,
+  limit: number,
+): AsyncGenerator<Item> {
+  return queryItems(client, {
+    TableName: tableName,
+    IndexName: 'pending',
+    KeyConditionExpression: 'pending = :pending',
+    ExpressionAttributeValues: { ':pending': mark },
+    Limit: limit,
+  });
+}
+
 /** The first `limit` items, read as `Found`. */
 export async function takeItems<Found>(
   items: AsyncIterable<Item>,

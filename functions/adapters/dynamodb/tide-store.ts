@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { TideStore } from '../../ports/tide-store.ts';
 import { putNextVersion } from './put-if.ts';
-import { queryItems, takeItems } from './query-items.ts';
+import { queryItems, queryPending, takeItems } from './query-items.ts';
 import {
   PENDING_SURGE,
   RISE_SPREAD_MS,
@@ -51,14 +51,7 @@ export function dynamoTideStore(client: DynamoDBDocumentClient, tableName: strin
     },
 
     async pendingNotices(limit) {
-      const items = queryItems(client, {
-        TableName: tableName,
-        IndexName: 'pending',
-        KeyConditionExpression: 'pending = :pending',
-        ExpressionAttributeValues: { ':pending': PENDING_SURGE },
-        Limit: limit,
-      });
-      return takeItems(items, readTideItem, limit);
+      return takeItems(queryPending(client, tableName, PENDING_SURGE, limit), readTideItem, limit);
     },
   };
 }

@@ -45,16 +45,19 @@ const answers = (chance: Chance, posts: number, shape: number, meanMs: number) =
 
 describe('measurePulseShape', () => {
   it.each([
-    [300, 40],
-    [1000, 40],
-    [1000, 240],
-  ])('sees %i posts in %i s that begin and end at once', (posts, seconds) => {
-    const seen = countSeeds(20, (chance) =>
-      stands([...chatter(chance), ...attack(chance, posts, seconds)]),
-    );
+    [300, 40, 19],
+    [1000, 40, 20],
+    [1000, 240, 20],
+  ])(
+    'sees %i posts in %i s that begin and end at once, %i times in 20',
+    (posts, seconds, times) => {
+      const seen = countSeeds(20, (chance) =>
+        stands([...chatter(chance), ...attack(chance, posts, seconds)]),
+      );
 
-    expect(seen).toBeGreaterThan(18);
-  });
+      expect(seen).toBe(times);
+    },
+  );
 
   it('says how long the wave was, how fast, and how fast it was around', () => {
     const even = Array.from({ length: 400 }, (_, at) => 10 * MINUTE_MS + at * 100);

@@ -3,6 +3,9 @@ import type { SourceName } from '../functions/contract/words.ts';
 export const SOURCE_WORDS: Readonly<Record<SourceName, string>> = {
   replay: 'Replayed files',
   mastodon: 'Mastodon',
+  bluesky: 'Bluesky',
+  x: 'X',
+  ingest: 'Partners',
 };
 
 /** Where posts come from, as a reader knows it: the server, or the source where it is but one. */

@@ -62,3 +62,15 @@ export type Post = {
   /** When it was first missed by us (live) or deleted (files); null while it stands or was never looked for. */
   readonly deletedMs: number | null;
 };
+
+/** A post that passed the door when it came in: an archive of our own keeps it sealed. */
+export type SealedPost = {
+  readonly id: string;
+  readonly createdMs: number;
+  readonly sealed: Post;
+  /** Normalised, without `#`. */
+  readonly hashtags: readonly string[];
+};
+
+/** A post as a source hands it over. */
+export type IncomingPost = SourcePost | SealedPost;

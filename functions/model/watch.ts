@@ -1,7 +1,7 @@
 import type { BaselineAge } from './baseline-age.ts';
 
 /** The networks and archives that we can read. */
-export const SOURCES = ['replay', 'mastodon'] as const;
+export const SOURCES = ['replay', 'mastodon', 'bluesky', 'x', 'ingest'] as const;
 export type SourceName = (typeof SOURCES)[number];
 
 /** Intervals a watch may be polled at, in minutes: each divides a day, so that slots repeat daily. */

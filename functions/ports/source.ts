@@ -1,15 +1,32 @@
-import type { SourcePost } from '../model/post.ts';
+import type { IncomingPost } from '../model/post.ts';
 
-/** What a source can do: sources differ, and the steps must not guess. */
+/** What a source can do and what it costs: sources differ, and neither steps nor readers must guess. */
 export type SourceCapability = {
+  /** Finest bucket that it can count, milliseconds. */
+  readonly countMs: number;
   /** How far back it still counts, milliseconds. */
   readonly historyMs: number;
-  /** Whether it tells that a post is gone (and so deletion can be measured). */
-  readonly seesDeletion: boolean;
-  /** Resolution of account dates, milliseconds; null where it gives none. */
-  readonly accountDateMs: number | null;
-  /** Posts of a day cost no more than a few requests beside the counts. @default false */
-  readonly postsWithCounts?: boolean;
+  /** How far back the baseline of a new watch can be taught, milliseconds; 0 where nothing is known of the past. */
+  readonly pastMs: number;
+  /**
+   * How deletions are seen: `looked-up` by asking for each post; `by-absence` where a post is no longer
+   * listed between two that are; `unseen` where nothing tells (and so deletion cannot be measured).
+   */
+  readonly deletions: 'looked-up' | 'by-absence' | 'unseen';
+  /** `day`: cut to midnight. `self-declared`: the account may have written it. */
+  readonly authorDates: 'exact' | 'day' | 'self-declared' | 'unknown';
+  /** Whether reposts are among its posts. */
+  readonly reposts: boolean;
+  /** Whether it lists what is trending. */
+  readonly trends: boolean;
+  /** What its network charges, US dollars; all 0 where it charges nothing. */
+  readonly priceUsd: {
+    readonly countRequest: number;
+    readonly post: number;
+    readonly author: number;
+  };
+  /** Posts of a day cost no more than a few requests beside the counts. */
+  readonly postsWithCounts: boolean;
 };
 
 export type Span = {
@@ -34,6 +51,29 @@ export type PastCounts = {
   readonly untilMs: number;
 };
 
+export type PostReading = {
+  /** Posts of the span that still stand, oldest first. */
+  readonly posts: readonly IncomingPost[];
+  /**
+   * All that the source knows from here to the span's end was read: `span.fromMs`, or later where the
+   * limit, or what one question may cost, was reached first. What lies before can be asked for again
+   * with this as `toMs`.
+   */
+  readonly fromMs: number;
+};
+
+/** A hashtag of a network's own trend list. */
+export type Trend = {
+  /** Normalised, without `#`. */
+  readonly hashtag: string;
+  /** As the network writes it, without `#`. */
+  readonly display: string;
+  /** As the network says; null where it does not. */
+  readonly posts: number | null;
+  readonly accounts: number | null;
+  readonly startedMs: number | null;
+};
+
 /** A network or archive that we may read. Every method may throw {SourceError}. */
 export interface Source {
   readonly capability: SourceCapability;
@@ -50,10 +90,17 @@ export interface Source {
    */
   past?(span: Span, bucketMs: number): Promise<PastCounts>;
 
-  /** Posts made in the span that still stand, oldest first. `limit` keeps the newest. */
-  posts(span: Span, limit: number): Promise<readonly SourcePost[]>;
+  /** Reads the span from its newest post backwards, `limit` posts at most. */
+  posts(span: Span, limit: number): Promise<PostReading>;
 
-  /** Which of these posts are gone. Only asked where `seesDeletion`. `hashtag` and times help a source that pages. */
+  /**
+   * What the network itself says is trending now, first the first. Absent where it says nothing.
+   *
+   * @param place a place of the network's own naming; null for the whole of it
+   */
+  trending?(place: string | null, nowMs: number): Promise<readonly Trend[]>;
+
+  /** Which of these posts are gone. Not asked where deletions are `unseen`. `hashtag` and times help a source that pages. */
   missing(
     posts: readonly { readonly id: string; readonly createdMs: number }[],
     hashtag: string,

@@ -126,7 +126,7 @@ async function judgeBurst(
   ports: AssessPorts,
   { detection, shadow }: AssessSettings,
 ): Promise<JudgedBeside> {
-  const { seesDeletion } = ports.sourceOf(burst).capability;
+  const seesDeletion = ports.sourceOf(burst).capability.deletions !== 'unseen';
   const context = {
     nowMs: atMs,
     seenSinceMs: burst.startMs + burst.bucketMinutes * MINUTE_MS,

@@ -2,7 +2,7 @@ import { accountDatesOf } from '../model/account-dates.ts';
 import type { Check } from '../model/check.ts';
 import { InputError, SourceError } from '../model/errors.ts';
 import { grewInWaves } from '../model/grew-in-waves.ts';
-import type { Post, SourcePost } from '../model/post.ts';
+import type { IncomingPost, Post } from '../model/post.ts';
 import { type SourceName, watchIdOf } from '../model/watch.ts';
 import type { AuthorStore } from '../ports/author-store.ts';
 import type { CheckStore } from '../ports/check-store.ts';
@@ -89,7 +89,7 @@ async function readPosts(
   let toMs = atMs;
   for (const hours of STRETCH_HOURS) {
     const span = { hashtag, fromMs: toMs - hours * HOUR_MS, toMs, nowMs: atMs };
-    const found = await source.posts(span, MOST_POSTS - posts.size);
+    const { posts: found } = await source.posts(span, MOST_POSTS - posts.size);
     keep(posts, found, (post) => sealPost(post, name, ports.secret, names));
     progress.check = await ports.checks.save({ ...progress.check, postsRead: posts.size });
     if (posts.size >= MOST_POSTS) break;
@@ -100,8 +100,8 @@ async function readPosts(
 
 function keep(
   posts: Map<string, Post>,
-  found: readonly SourcePost[],
-  seal: (post: SourcePost) => Post,
+  found: readonly IncomingPost[],
+  seal: (post: IncomingPost) => Post,
 ) {
   for (const post of found) posts.set(post.id, seal(post));
 }

@@ -74,7 +74,7 @@ async function keepFresh(
 ): Promise<Pick<Kept, 'posts' | 'company'>> {
   if (toMs <= burst.postsUntilMs) return { posts: 0, company: NO_COMPANY };
   const fromMs = Math.max(burst.startMs, burst.postsUntilMs - settings.overlapMs);
-  const found = await source.posts(
+  const { posts: found } = await source.posts(
     { hashtag: watch.hashtag, fromMs, toMs, nowMs: atMs },
     settings.postsPerPoll,
   );
@@ -102,7 +102,7 @@ async function findGone(
   atMs: number,
   recheckMs: number,
 ): Promise<readonly string[]> {
-  if (!source.capability.seesDeletion) return [];
+  if (source.capability.deletions === 'unseen') return [];
   const standing = recent.filter(
     (post) => post.deletedMs === null && atMs - post.createdMs <= recheckMs,
   );

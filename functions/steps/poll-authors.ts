@@ -48,9 +48,9 @@ export async function pollAuthors(
   const { authorsUntilMs: fromMs, learnedUntilMs: toMs } = baseline;
   if (moment === 'burst' || fromMs === undefined) return toMs;
   if (moment === 'chunk' || toMs - fromMs < DAY_MS) return fromMs;
-  if (source.capability.postsWithCounts !== true) return toMs;
+  if (source.capability.postsWithCounts === false) return toMs;
   const span = { hashtag: watch.hashtag, fromMs, toMs, nowMs: atMs };
-  const posts = await read(() => source.posts(span, settings.postsADay));
+  const posts = await read(async () => (await source.posts(span, settings.postsADay)).posts);
   const sealed: Post[] = posts.map((post) =>
     sealPost(post, watch.source, ports.secret, settings.names),
   );

@@ -1,4 +1,4 @@
-import type { Post, SourcePost } from '../model/post.ts';
+import type { IncomingPost, Post } from '../model/post.ts';
 import type { Secret } from '../ports/secret.ts';
 import { type NameLists, nameClass } from '../signals/name-class.ts';
 import { markPlace } from '../signals/place-mark.ts';
@@ -6,6 +6,7 @@ import { markText } from '../signals/text-mark.ts';
 
 /**
  * The door: what a source gave becomes what we keep. Text, names, place and account id stay outside.
+ * A post that passed it before is taken as it is.
  *
  * Nothing is known yet of its end: `deletedMs` is null even where a file tells it, for only
  * `turfwatch check` may know more than a network would have shown.
@@ -13,11 +14,12 @@ import { markText } from '../signals/text-mark.ts';
  * @param lists what names are compared with; without them names are not measured
  */
 export function sealPost(
-  post: SourcePost,
+  post: IncomingPost,
   source: string,
   secret: Secret,
   lists?: NameLists,
 ): Post {
+  if ('sealed' in post) return post.sealed;
   const { authorNames, authorPlace } = post;
   const place = markPlace(authorPlace, secret.textSeed);
   const { id, createdMs, authorCreatedMs, repost, text, language, followers } = post;

@@ -20,7 +20,7 @@ describe('the sources of a deployment', () => {
     const sourceOf = await openSources({ REPLAY_FILES: JSON.stringify([file]) });
     const atMs = Date.parse(aPostLine().createdAt);
 
-    const posts = await sourceOf({ source: 'replay', place: null }).posts(
+    const { posts } = await sourceOf({ source: 'replay', place: null }).posts(
       { hashtag: 'harvest', fromMs: atMs, toMs: atMs + 1, nowMs: atMs + 1 },
       10,
     );

@@ -75,7 +75,7 @@ async function open(
     bursts,
     posts: postStore,
     publish: { send: async (due: readonly PublishDue[]) => void published.push(...due) },
-    sourceOf: () => scriptedSource({ seesDeletion: false }).source,
+    sourceOf: () => scriptedSource({ deletions: 'unseen' }).source,
   };
   const settings: AssessSettings = {
     detection: DETECTION,

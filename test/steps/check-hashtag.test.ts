@@ -139,7 +139,7 @@ it('gives way to a run of the same check that is ahead', async () => {
     ...source,
     posts: async () => {
       await runWith(source, checks);
-      return [];
+      return { posts: [], fromMs: 0 };
     },
   };
 

@@ -3,6 +3,7 @@ import { memoryPostStore } from '../../functions/adapters/memory/post-store.ts';
 import { secretFrom } from '../../functions/adapters/secrets/secret.ts';
 import type { Burst } from '../../functions/model/burst.ts';
 import { SourceError } from '../../functions/model/errors.ts';
+import type { SourceCapability } from '../../functions/ports/source.ts';
 import { POLLING } from '../../functions/settings/polling.ts';
 import { keepPosts } from '../../functions/steps/keep-posts.ts';
 import { aBurst } from '../support/a-burst.ts';
@@ -16,8 +17,8 @@ const at = (minutes: number) => NOON + minutes * MINUTE_MS;
 const watch = aWatch();
 const burst = aBurst({ startMs: NOON, postsUntilMs: NOON, changedMs: NOON });
 
-function open(seesDeletion = true) {
-  const { source, script } = scriptedSource({ seesDeletion });
+function open(deletions: SourceCapability['deletions'] = 'looked-up') {
+  const { source, script } = scriptedSource({ deletions });
   const posts = memoryPostStore();
   const ports = { posts, secret: secretFrom('a key for tests') };
   const keep = (atMs: number, some: Partial<Burst> = {}, settings = POLLING) =>
@@ -110,7 +111,7 @@ describe('the posts of a burst', () => {
     const late = await keep(at(22), { postsUntilMs: at(5), changedMs: at(5) });
     expect(late.gone).toBe(0);
 
-    const blind = open(false);
+    const blind = open('unseen');
     blind.script.posts = [made(1, 1)];
     await blind.keep(at(2));
     blind.script.gone.add('post-1');

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Source } from '../../functions/ports/source.ts';
 import { aWatch } from '../support/a-watch.ts';
+import { capabilityOf } from '../support/capability.ts';
 import { openMonitor } from '../support/memory-monitor.ts';
 
 const MINUTE_MS = 60_000;
@@ -10,7 +11,12 @@ const BURST_MS = START_MS + 7 * DAY_MS;
 
 /** Nothing for a week, then a thousand posts in five minutes. */
 const silentThenLoud: Source = {
-  capability: { historyMs: 2 * DAY_MS, seesDeletion: false, accountDateMs: null },
+  capability: capabilityOf({
+    historyMs: 2 * DAY_MS,
+    deletions: 'unseen',
+    authorDates: 'unknown',
+    postsWithCounts: false,
+  }),
   async counts({ fromMs, toMs }, bucketMs) {
     const buckets = [];
     for (let startMs = fromMs; startMs < toMs; startMs += bucketMs) {
@@ -18,7 +24,7 @@ const silentThenLoud: Source = {
     }
     return buckets;
   },
-  posts: async () => [],
+  posts: async ({ fromMs }) => ({ posts: [], fromMs }),
   missing: async () => new Set(),
 };
 

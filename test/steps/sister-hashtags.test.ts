@@ -4,6 +4,7 @@ import type { SourcePost } from '../../functions/model/post.ts';
 import type { Source } from '../../functions/ports/source.ts';
 import { aSourcePost } from '../support/a-source-post.ts';
 import { aWatch } from '../support/a-watch.ts';
+import { capabilityOf } from '../support/capability.ts';
 import { openMonitor } from '../support/memory-monitor.ts';
 
 const MINUTE_MS = 60_000;
@@ -35,7 +36,11 @@ function sourceOf(all: readonly SourcePost[]): Source {
         post.hashtags.includes(hashtag) && post.createdMs >= fromMs && post.createdMs < toMs,
     );
   return {
-    capability: { historyMs: 2 * DAY_MS, seesDeletion: false, accountDateMs: 1 },
+    capability: capabilityOf({
+      historyMs: 2 * DAY_MS,
+      deletions: 'unseen',
+      postsWithCounts: false,
+    }),
     async counts({ hashtag, fromMs, toMs }, bucketMs) {
       const counts = [];
       for (let startMs = fromMs; startMs + bucketMs <= toMs; startMs += bucketMs) {
@@ -43,7 +48,10 @@ function sourceOf(all: readonly SourcePost[]): Source {
       }
       return counts;
     },
-    posts: async ({ hashtag, fromMs, toMs }) => within(hashtag, fromMs, toMs),
+    posts: async ({ hashtag, fromMs, toMs }) => ({
+      posts: within(hashtag, fromMs, toMs),
+      fromMs,
+    }),
     missing: async () => new Set(),
   };
 }

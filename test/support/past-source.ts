@@ -1,5 +1,6 @@
 import { SourceError } from '../../functions/model/errors.ts';
 import type { BucketCount, Source } from '../../functions/ports/source.ts';
+import { capabilityOf } from './capability.ts';
 
 const SLOT_MS = 5 * 60_000;
 const DAY_MS = 86_400_000;
@@ -25,7 +26,13 @@ export function pastSource(portionMs = 7 * DAY_MS) {
     return counts;
   };
   const source: Source = {
-    capability: { historyMs: 7 * DAY_MS, seesDeletion: false, accountDateMs: null },
+    capability: capabilityOf({
+      historyMs: 7 * DAY_MS,
+      pastMs: 7 * DAY_MS,
+      deletions: 'unseen',
+      authorDates: 'unknown',
+      postsWithCounts: false,
+    }),
     async counts({ fromMs, toMs }) {
       if (script.present !== null) throw new SourceError(script.present, { retryable: true });
       return count(fromMs, toMs);
@@ -37,7 +44,7 @@ export function pastSource(portionMs = 7 * DAY_MS) {
       const untilMs = Math.min(toMs, fromMs + script.portionMs);
       return { counts: count(fromMs, untilMs), untilMs, sampled: script.sampled };
     },
-    posts: async () => [],
+    posts: async ({ fromMs }) => ({ posts: [], fromMs }),
     missing: async () => new Set(),
   };
   return { source, script };

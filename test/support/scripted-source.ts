@@ -1,6 +1,7 @@
 import { SourceError } from '../../functions/model/errors.ts';
 import type { SourcePost } from '../../functions/model/post.ts';
 import type { Source, SourceCapability, Span } from '../../functions/ports/source.ts';
+import { capabilityOf } from './capability.ts';
 
 /** A source whose posts and failures a test can change between two polls. */
 export function scriptedSource(capability: Partial<SourceCapability> = {}) {
@@ -22,7 +23,7 @@ export function scriptedSource(capability: Partial<SourceCapability> = {}) {
         createdMs >= fromMs && createdMs < Math.min(toMs, nowMs) && !script.gone.has(id),
     );
   const source: Source = {
-    capability: { historyMs: 86_400_000, seesDeletion: true, accountDateMs: 1, ...capability },
+    capability: capabilityOf({ postsWithCounts: false, ...capability }),
     async counts(span, bucketMs) {
       ask('counts', span.fromMs, span.toMs);
       const counts = [];
@@ -36,7 +37,10 @@ export function scriptedSource(capability: Partial<SourceCapability> = {}) {
     },
     async posts(span, limit) {
       ask('posts', span.fromMs, span.toMs);
-      return standing(span).slice(-limit);
+      const all = standing(span);
+      const posts = all.slice(-limit);
+      const first = posts.length < all.length ? posts[0] : undefined;
+      return { posts, fromMs: first === undefined ? span.fromMs : first.createdMs + 1 };
     },
     async missing(posts, _hashtag, nowMs) {
       ask('missing', nowMs, nowMs);

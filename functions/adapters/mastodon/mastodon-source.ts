@@ -20,11 +20,16 @@ const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
 const CAPABILITY: SourceCapability = {
+  countMs: 1_000,
   // Timelines have no end of their own; the page budget is the nearer limit of a busy hashtag.
   historyMs: 7 * DAY_MS,
-  seesDeletion: true,
+  pastMs: 7 * DAY_MS,
+  deletions: 'looked-up',
   // Mastodon cuts account dates to midnight.
-  accountDateMs: DAY_MS,
+  authorDates: 'day',
+  reposts: false,
+  trends: false,
+  priceUsd: { countRequest: 0, post: 0, author: 0 },
   postsWithCounts: true,
 };
 
@@ -80,17 +85,20 @@ export function mastodonSource(server: string, options: MastodonOptions = {}): S
     },
 
     async posts(span, limit) {
-      if (limit <= 0) return [];
+      if (limit <= 0) return { posts: [], fromMs: span.toMs };
       const reading = await read(
         span.hashtag,
         span.nowMs,
         ({ coveredMs, posts }) => coveredMs < span.fromMs || within(posts, span).length >= limit,
       );
       // Some servers know only the second: posts of the same moment keep the timeline's order.
-      return within(reading.posts, span)
+      const all = within(reading.posts, span)
         .reverse()
-        .sort((a, b) => a.createdMs - b.createdMs)
-        .slice(-limit);
+        .sort((a, b) => a.createdMs - b.createdMs);
+      const readMs = Math.min(span.toMs, Math.max(span.fromMs, reading.coveredMs + 1));
+      if (all.length <= limit) return { posts: all, fromMs: readMs };
+      const posts = all.slice(-limit);
+      return { posts, fromMs: Math.max(readMs, (posts[0]?.createdMs ?? 0) + 1) };
     },
 
     async missing(posts, hashtag, nowMs) {

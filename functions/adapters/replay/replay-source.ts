@@ -1,5 +1,5 @@
 import type { SourcePost } from '../../model/post.ts';
-import type { BucketCount, Source, Span } from '../../ports/source.ts';
+import type { BucketCount, PostReading, Source, Span } from '../../ports/source.ts';
 import type { ReplayArchive } from './archive.ts';
 import { rangeOf, type Shelf, stands } from './shelf.ts';
 
@@ -17,9 +17,14 @@ const REMEMBERED_MS = 2 * 86_400_000;
 export function replaySource(archive: ReplayArchive): Source {
   return {
     capability: {
+      countMs: 1,
       historyMs: REMEMBERED_MS,
-      seesDeletion: archive.knowsDeletions,
-      accountDateMs: 1,
+      pastMs: REMEMBERED_MS,
+      deletions: archive.knowsDeletions ? 'looked-up' : 'unseen',
+      authorDates: 'exact',
+      reposts: true,
+      trends: false,
+      priceUsd: { countRequest: 0, post: 0, author: 0 },
       postsWithCounts: true,
     },
     async counts(span, bucketMs) {
@@ -34,7 +39,9 @@ export function replaySource(archive: ReplayArchive): Source {
     },
     async posts(span, limit) {
       const shelf = archive.shelf(span.hashtag);
-      return shelf === undefined ? [] : newestStanding(shelf, span, limit);
+      return shelf === undefined
+        ? { posts: [], fromMs: span.fromMs }
+        : newestStanding(shelf, span, limit);
     },
     async missing(posts, hashtag, nowMs) {
       const deleted = archive.shelf(hashtag)?.deletedById;
@@ -76,16 +83,19 @@ function countStanding(shelf: Shelf, fromMs: number, toMs: number, nowMs: number
 }
 
 /** Oldest first; walks back from the newest, so that a limit also limits the work. */
-function newestStanding(
-  shelf: Shelf,
-  { fromMs, toMs, nowMs }: Span,
-  limit: number,
-): readonly SourcePost[] {
+function newestStanding(shelf: Shelf, { fromMs, toMs, nowMs }: Span, limit: number): PostReading {
   const [from, to] = rangeOf(shelf, fromMs, toMs, nowMs);
   const found: SourcePost[] = [];
-  for (let index = to - 1; index >= from && found.length < limit; index -= 1) {
+  let index = to - 1;
+  for (; index >= from && found.length < limit; index -= 1) {
     const post = shelf.posts[index];
     if (post !== undefined && stands(shelf, index, nowMs)) found.push(post);
   }
-  return found.reverse();
+  const oldest = found.at(-1);
+  found.reverse();
+  // Another of the same moment may be left.
+  return {
+    posts: found,
+    fromMs: index < from || oldest === undefined ? fromMs : oldest.createdMs + 1,
+  };
 }

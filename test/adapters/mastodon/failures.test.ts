@@ -4,6 +4,7 @@ import {
   mastodonSource,
 } from '../../../functions/adapters/mastodon/mastodon-source.ts';
 import { SourceError } from '../../../functions/model/errors.ts';
+import { postsOf } from '../../support/posts-of.ts';
 import { aStatus } from './a-status.ts';
 import { type Answer, json, type Scripted, scriptedServer } from './scripted-server.ts';
 
@@ -86,7 +87,7 @@ describe('a server that cannot answer now', () => {
 
     const source = mastodonSource(server.host, { scheme: 'http' });
 
-    expect(await failure(source.posts(SPAN, 1))).toMatchObject({
+    expect(await failure(postsOf(source, SPAN, 1))).toMatchObject({
       retryable: true,
       message: `${server.host} cannot be reached`,
     });
@@ -113,12 +114,12 @@ describe('a server whose rate limit is nearly spent', () => {
     );
     const source = mastodonSource(server.host, { scheme: 'http' });
 
-    const error = await failure(source.posts(SPAN, 1));
+    const error = await failure(postsOf(source, SPAN, 1));
     expect(error).toMatchObject({ retryable: true, retryAtMs: resetMs });
     expect(error.message).toMatch(/rate limit is nearly spent$/);
     expect(server.asked).toEqual(['/api/v2/instance']);
 
-    expect(await source.posts({ ...SPAN, nowMs: resetMs }, 1)).toEqual([]);
+    expect(await postsOf(source, { ...SPAN, nowMs: resetMs }, 1)).toEqual([]);
   });
 });
 
@@ -158,14 +159,14 @@ describe('a server that will not answer us', () => {
     expect(server.asked).toEqual(['/api/v2/instance']);
 
     const known = mastodonSource(server.host, { ...options, token: 'good' });
-    expect(await known.posts(SPAN, 1)).toEqual([]);
+    expect(await postsOf(known, SPAN, 1)).toEqual([]);
   });
 
   it('is believed when it has switched hashtags off, token or not', async () => {
     const server = await start(feeds('disabled'));
     const source = mastodonSource(server.host, { scheme: 'http', token: 'good' });
 
-    expect((await failure(source.posts(SPAN, 1))).message).toMatch(
+    expect((await failure(postsOf(source, SPAN, 1))).message).toMatch(
       /switched hashtag timelines off/,
     );
   });
@@ -174,7 +175,7 @@ describe('a server that will not answer us', () => {
     const server = await start(feeds('public'));
     const source = mastodonSource(server.host, { scheme: 'http' });
 
-    for (const nowMs of [NOW_MS, NOW_MS + 1]) await source.posts({ ...SPAN, nowMs }, 1);
+    for (const nowMs of [NOW_MS, NOW_MS + 1]) await postsOf(source, { ...SPAN, nowMs }, 1);
 
     expect(server.asked.filter((path) => path === '/api/v2/instance')).toHaveLength(1);
   });

@@ -3,6 +3,7 @@ import {
   type MastodonOptions,
   mastodonSource,
 } from '../../../functions/adapters/mastodon/mastodon-source.ts';
+import { postsOf } from '../../support/posts-of.ts';
 import { aStatus } from './a-status.ts';
 import { type Answer, json, type Scripted, scriptedServer } from './scripted-server.ts';
 
@@ -147,21 +148,21 @@ describe('posts', () => {
     const source = await open(timeline(postsApart(60, MINUTE_MS)));
 
     await source.counts(SPAN, MINUTE_MS);
-    const posts = await source.posts(SPAN, 1_000);
+    const posts = await postsOf(source, SPAN, 1_000);
     const gone = await source.missing(posts, 'cityrun', NOW_MS);
 
     expect([posts.length, gone.size]).toEqual([60, 0]);
     const once = timelineRequests().length;
     expect(new Set(timelineRequests()).size).toBe(once);
 
-    await source.posts({ ...SPAN, nowMs: NOW_MS + MINUTE_MS }, 1);
+    await postsOf(source, { ...SPAN, nowMs: NOW_MS + MINUTE_MS }, 1);
     expect(timelineRequests()).toHaveLength(once + 1);
   });
 
   it('keeps the newest of more than asked for, and reads no page for the rest', async () => {
     const source = await open(timeline(postsApart(500, 1_000)));
 
-    const posts = await source.posts(SPAN, 3);
+    const posts = await postsOf(source, SPAN, 3);
 
     expect(posts.map(({ id }) => id)).toEqual(['498', '499', '500']);
     expect(timelineRequests()).toHaveLength(1);
@@ -171,7 +172,7 @@ describe('posts', () => {
     const source = await open(timeline(postsApart(10, MINUTE_MS)));
     const span = { ...SPAN, fromMs: NOW_MS - 4 * MINUTE_MS, toMs: NOW_MS - 2 * MINUTE_MS };
 
-    expect((await source.posts(span, 100)).map(({ id }) => id)).toEqual(['7', '8']);
+    expect((await postsOf(source, span, 100)).map(({ id }) => id)).toEqual(['7', '8']);
   });
 
   it('begins with the first moment of the span and ends before its last', async () => {
@@ -184,28 +185,30 @@ describe('posts', () => {
       ]),
     );
 
-    expect((await source.posts(SPAN, 100)).map(({ id }) => id)).toEqual(['1', '2']);
+    expect((await postsOf(source, SPAN, 100)).map(({ id }) => id)).toEqual(['1', '2']);
   });
 
   it('keeps the order of the timeline among posts of the same moment', async () => {
     const source = await open(timeline(postsApart(5, 0)));
 
-    expect((await source.posts(SPAN, 2)).map(({ id }) => id)).toEqual(['4', '5']);
+    expect((await postsOf(source, SPAN, 2)).map(({ id }) => id)).toEqual(['4', '5']);
   });
 
   it('asks for a hashtag in any script', async () => {
     const source = await open((_, response) => json(response, []));
 
-    await source.posts({ ...SPAN, hashtag: 'şehir/koşusu' }, 1);
+    await postsOf(source, { ...SPAN, hashtag: 'şehir/koşusu' }, 1);
 
     expect(server?.asked[1]).toBe('/api/v1/timelines/tag/%C5%9Fehir%2Fko%C5%9Fusu?limit=40');
-    await expect(source.posts({ ...SPAN, hashtag: '' }, 1)).rejects.toThrow('requires a hashtag');
+    await expect(postsOf(source, { ...SPAN, hashtag: '' }, 1)).rejects.toThrow(
+      'requires a hashtag',
+    );
   });
 
   it('says who it is, and shows its token to its own server', async () => {
     const source = await open(timeline([]), { token: 'open-sesame' });
 
-    await source.posts(SPAN, 1);
+    await postsOf(source, SPAN, 1);
 
     expect(server?.sent.at(-1)).toMatchObject({
       'user-agent': 'turfwatch/0.1',
@@ -312,7 +315,7 @@ describe('missing', () => {
 
     expect(await source.missing(seen, 'cityrun', NOW_MS)).toEqual(new Set(['20']));
     // The limit leaves room for a timeline still.
-    expect(await source.posts({ ...SPAN, nowMs: NOW_MS + 1 }, 1)).toHaveLength(1);
+    expect(await postsOf(source, { ...SPAN, nowMs: NOW_MS + 1 }, 1)).toHaveLength(1);
   });
 
   it('asks nothing when there is nothing to look for', async () => {

@@ -3,6 +3,7 @@ import { mastodonSource } from '../../../functions/adapters/mastodon/mastodon-so
 import { rateBudget } from '../../../functions/adapters/mastodon/rate-budget.ts';
 import { sourcePost } from '../../../functions/adapters/mastodon/source-post.ts';
 import { readStatusPage } from '../../../functions/adapters/mastodon/status-page.ts';
+import { postsOf } from '../../support/posts-of.ts';
 import { cassette, cassettesAreHere, replayed } from './cassette.ts';
 
 const LOCAL = { scheme: 'http' } as const;
@@ -13,7 +14,8 @@ describe.skipIf(!cassettesAreHere())('mastodonSource on recorded answers of Mast
     const nowMs = Date.parse('2026-08-01T13:56:00Z');
     const span = { hashtag: 'hoot', fromMs: nowMs - 60_000, toMs: nowMs, nowMs };
 
-    const posts = await mastodonSource('localhost:3000', { ...LOCAL, fetch }).posts(span, 1);
+    const source = mastodonSource('localhost:3000', { ...LOCAL, fetch });
+    const posts = await postsOf(source, span, 1);
 
     expect(posts).toEqual([
       {
@@ -45,7 +47,7 @@ describe.skipIf(!cassettesAreHere())('mastodonSource on recorded answers of Mast
     const source = mastodonSource('localhost:3000', { ...LOCAL, fetch });
 
     const counts = await source.counts(span, 850);
-    const posts = await source.posts(span, 100);
+    const posts = await postsOf(source, span, 100);
 
     expect(posts.map(({ text }) => text)).toEqual(
       [3, 4, 5, 6, 7, 8, 9].map((n) => `Toot number ${n}!`),

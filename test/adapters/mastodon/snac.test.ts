@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mastodonSource } from '../../../functions/adapters/mastodon/mastodon-source.ts';
+import { postsOf } from '../../support/posts-of.ts';
 import { type Snac, snacIsHere, startSnac } from '../../support/snac.ts';
 
 const MINUTE_MS = 60_000;
@@ -43,7 +44,7 @@ describe.skipIf(!snacIsHere())('mastodonSource on a real snac2 server', () => {
     mastodonSource(snac.host, { scheme: 'http', timeoutMs: 50_000, ...options });
 
   it('reads every post of three pages once, oldest first', async () => {
-    const posts = await open().posts(span(), 1_000);
+    const posts = await postsOf(open(), span(), 1_000);
 
     expect(new Set(posts.map(({ id }) => id)).size).toBe(NOTES);
     expect(posts).toHaveLength(NOTES);
@@ -53,7 +54,7 @@ describe.skipIf(!snacIsHere())('mastodonSource on a real snac2 server', () => {
   });
 
   it('reads a post as it was written, and its account', async () => {
-    const posts = await open().posts(span(), 1_000);
+    const posts = await postsOf(open(), span(), 1_000);
     const post = posts.find(({ text }) => text?.startsWith('note 7 '));
 
     expect(post).toEqual({
@@ -73,7 +74,7 @@ describe.skipIf(!snacIsHere())('mastodonSource on a real snac2 server', () => {
   });
 
   it('gives the newest of more posts than asked for', async () => {
-    const texts = (await open().posts(span(), 3)).map(({ text }) => text?.slice(0, 7));
+    const texts = (await postsOf(open(), span(), 3)).map(({ text }) => text?.slice(0, 7));
 
     expect(new Set(texts)).toEqual(new Set(['note 82', 'note 83', 'note 84']));
   });
@@ -109,14 +110,14 @@ describe.skipIf(!snacIsHere())('mastodonSource on a real snac2 server', () => {
     const { nowMs } = span();
     const quiet = { hashtag: 'nobody', fromMs: nowMs - 5 * MINUTE_MS, toMs: nowMs, nowMs };
 
-    expect(await open().posts(quiet, 10)).toEqual([]);
+    expect(await postsOf(open(), quiet, 10)).toEqual([]);
     expect((await open().counts(quiet, MINUTE_MS)).map(({ posts }) => posts)).toEqual([
       0, 0, 0, 0, 0,
     ]);
   });
 
   it('sees a deleted post, and only that one', async () => {
-    const before = await open().posts(span(), 1_000);
+    const before = await postsOf(open(), span(), 1_000);
     const victim = before.findLast(({ authorId }) => authorId.endsWith('/ada'));
     await snac.remove('ada', password, await addressOf(victim?.id ?? ''));
 
@@ -127,12 +128,12 @@ describe.skipIf(!snacIsHere())('mastodonSource on a real snac2 server', () => {
     expect(known).toEqual(new Set([victim?.id]));
     // snac2 shows single posts to users only: there the timeline itself is the witness.
     expect(anonymous).toEqual(new Set([victim?.id]));
-    expect(await open().posts(span(), 1_000)).toHaveLength(NOTES - 1);
+    expect(await postsOf(open(), span(), 1_000)).toHaveLength(NOTES - 1);
   });
 
   it('without a login says nothing of a post that has no older neighbour', async () => {
     snac.note('ada', 'first and last of #lonely');
-    const before = await open().posts(span('lonely'), 10);
+    const before = await postsOf(open(), span('lonely'), 10);
     await snac.remove('ada', password, await addressOf(before[0]?.id ?? ''));
 
     expect(before).toHaveLength(1);

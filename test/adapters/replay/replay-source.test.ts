@@ -7,6 +7,7 @@ import { PostFileError } from '../../../functions/adapters/replay/post-file-erro
 import type { PostLine } from '../../../functions/adapters/replay/post-line.ts';
 import { replaySource } from '../../../functions/adapters/replay/replay-source.ts';
 import { aPostLine, jsonLines } from '../../support/post-lines.ts';
+import { postsOf } from '../../support/posts-of.ts';
 
 const ZERO_MS = Date.UTC(2026, 2, 2, 18);
 const MINUTE_MS = 60_000;
@@ -88,8 +89,8 @@ describe('openArchive', () => {
     const without = await open([harvest('p', 0)]);
     const withOne = await open([harvest('p', 0), harvest('q', 0, 5)]);
 
-    expect(replaySource(without).capability.seesDeletion).toBe(false);
-    expect(replaySource(withOne).capability.seesDeletion).toBe(true);
+    expect(replaySource(without).capability.deletions).toBe('unseen');
+    expect(replaySource(withOne).capability.deletions).toBe('looked-up');
   });
 
   it('requires a post, and good lines', async () => {
@@ -105,7 +106,7 @@ describe('replaySource', () => {
       await open([harvest('stays', 10), harvest('goes', 20, 60), harvest('comes', 80)]),
     );
     const idsAt = async (nowMs: number) =>
-      (await source.posts(span(0, 1000, nowMs), 10)).map(({ id }) => id);
+      (await postsOf(source, span(0, 1000, nowMs), 10)).map(({ id }) => id);
 
     expect(await idsAt(10)).toEqual([]);
     expect(await idsAt(11)).toEqual(['stays']);
@@ -117,7 +118,7 @@ describe('replaySource', () => {
   it('never tells when a post will be deleted', async () => {
     const source = replaySource(await open([harvest('p', 0, 500)]));
 
-    const [post] = await source.posts(span(0, 1000, 100), 10);
+    const [post] = await postsOf(source, span(0, 1000, 100), 10);
 
     expect(post).toMatchObject({ id: 'p', createdMs: ZERO_MS });
     expect(post).not.toHaveProperty('deletedMs');
@@ -126,7 +127,7 @@ describe('replaySource', () => {
   it('keeps the newest where there are too many', async () => {
     const source = replaySource(await open([1, 2, 3, 4].map((n) => harvest(`p${n}`, n))));
 
-    const posts = await source.posts(span(0, 1000, 1000), 2);
+    const posts = await postsOf(source, span(0, 1000, 1000), 2);
 
     expect(posts.map(({ id }) => id)).toEqual(['p3', 'p4']);
   });
@@ -152,7 +153,7 @@ describe('replaySource', () => {
     const asked = span(0, MINUTE_MS, MINUTE_MS, 'silence');
 
     expect(await source.counts(asked, MINUTE_MS)).toEqual([{ startMs: ZERO_MS, posts: 0 }]);
-    expect(await source.posts(asked, 5)).toEqual([]);
+    expect(await postsOf(source, asked, 5)).toEqual([]);
   });
 
   it('tells which posts are gone by then', async () => {
@@ -233,7 +234,7 @@ describe('the law: an archive answers as a scan of all its posts would', () => {
         const toMs = fromMs + length;
         const put = span(fromMs, toMs, nowMs, hashtag);
 
-        const posts = await source.posts(put, limit);
+        const posts = await postsOf(source, put, limit);
         const standing = scan(all, hashtag, fromMs, toMs, nowMs);
         expect(posts.map(({ id }) => id)).toEqual(
           standing.slice(Math.max(0, standing.length - limit)).map(({ id }) => id),

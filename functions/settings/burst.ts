@@ -8,9 +8,9 @@ export const BURST: BurstSettings = {
   season: 'hour',
   thresholds: {
     /** 0.00 to 0.1 false alarms a tag-month in simulation, 0.7 where the hashtag drifts. */
-    notice: 5,
+    notice: 4.8,
     /** 0.00 to 0.05 false alarms a tag-month in simulation, 0.1 where the hashtag drifts. */
-    alert: 7.7,
+    alert: 7.3,
   },
   /** 6 hours. 12 hours score half a point better on the benchmark; users want the end of a burst sooner. */
   quietPolls: 72,
@@ -18,7 +18,7 @@ export const BURST: BurstSettings = {
   leastEvidence: 6,
   youngEvidence: 24,
   fullEvidence: 11.2,
-  evidencePrice: 1.6,
+  evidencePrice: 3.2,
   /** One day. */
   youngPolls: 288,
   multiple: 3.3,
@@ -26,24 +26,24 @@ export const BURST: BurstSettings = {
   minExcess: 9,
   /** Below one half, so that unproven polls count as quiet. */
   unprovenShare: 0.4,
-  shortPolls: 2,
+  shortPolls: 2.35,
   middlePolls: 8,
-  longPolls: 36,
+  longPolls: 42,
   /** 7 days. */
   baselinePolls: 2016,
-  /** 3 hours. */
-  recentPolls: 36,
-  recentShare: 0.55,
-  recentPrior: 12,
+  /** A little over an hour and a half. */
+  recentPolls: 19,
+  recentShare: 0.6,
+  recentPrior: 16,
   recentMost: 10,
   /** 14 days. */
   tailPolls: 4032,
   /** 28 days of 12 polls in each hour. */
   seasonPolls: 336,
-  seasonPrior: 100,
-  /** 10 days. */
-  seasonMostPolls: 120,
-  seasonDeviations: 1.6,
+  seasonPrior: 87,
+  /** A little over 8 days. */
+  seasonMostPolls: 100,
+  seasonDeviations: 1.5,
   minExpected: 0.02,
   clipDeviations: 4,
   unclippedPolls: 25,

@@ -4,6 +4,7 @@ import { CheckView, type HashtagCheckRequest } from '../functions/contract/check
 import { HealthView } from '../functions/contract/health.ts';
 import { Problem } from '../functions/contract/problem.ts';
 import { ShadowPeriodView } from '../functions/contract/shadow.ts';
+import { SourceListView } from '../functions/contract/source.ts';
 import {
   type WatchChange,
   WatchPageView,
@@ -54,6 +55,7 @@ export function apiClient(base: string, token: () => Promise<string | undefined>
     health: () => call('GET', '/health', HealthView),
     bursts: (query: URLSearchParams) => call('GET', `/bursts?${query}`, BurstPageView),
     burst: (burstId: string) => call('GET', `/bursts/${id(burstId)}`, BurstView),
+    sources: () => call('GET', '/sources', SourceListView),
     shadow: () => call('GET', '/shadow', ShadowPeriodView),
     watches: (query: URLSearchParams) => call('GET', `/watches?${query}`, WatchPageView),
     addWatch: (wish: WatchRequest) => call('POST', '/watches', WatchView, JSON.stringify(wish)),

@@ -7,6 +7,7 @@ import { dynamoCheckStore } from './adapters/dynamodb/check-store.ts';
 import { dynamoWatchStore } from './adapters/dynamodb/watch-store.ts';
 import { openLog } from './adapters/log.ts';
 import { openSecret } from './adapters/secrets/secret.ts';
+import { sourceRecords } from './adapters/source-records.ts';
 import { sqsQueue } from './adapters/sqs/queue.ts';
 import { apiApp } from './handlers/api.ts';
 import type { AssessDue } from './ports/messages.ts';
@@ -28,7 +29,7 @@ const ports = {
 export const handler = handle(
   apiApp({
     ...apiSteps(ports, randomUUID, DETECTION),
-    sources: process.env.REPLAY_FILES === undefined ? ['mastodon'] : ['replay', 'mastodon'],
+    sources: sourceRecords(process.env),
     thresholds: DETECTION.thresholds.version,
     log: openLog('api'),
   }),

@@ -5,6 +5,7 @@ import { useApi } from '../api-context.ts';
 import { FaultNote } from '../parts/fault-note.tsx';
 import { LoadFrame } from '../parts/load-frame.tsx';
 import { Notice } from '../parts/notice.tsx';
+import { SourceTable } from '../parts/source-table.tsx';
 import { ViewTitle } from '../parts/view-title.tsx';
 import { WatchForm } from '../parts/watch-form.tsx';
 import { WatchTable } from '../parts/watch-table.tsx';
@@ -50,7 +51,23 @@ export function WatchesView() {
         )}
       </LoadFrame>
       <WatchForm add={(wish) => act(api.addWatch(wish))} />
+      <Sources />
     </>
+  );
+}
+
+function Sources() {
+  const api = useApi();
+  const load = useCallback(() => api.sources(), [api]);
+  const { loaded, reload } = useLoaded(load, null);
+  return (
+    <section aria-labelledby="sources">
+      <h2 id="sources">Sources</h2>
+      <p class="lead">What each can tell. What a source cannot tell is shown as not measured.</p>
+      <LoadFrame loaded={loaded} what="the sources" reload={reload}>
+        {({ sources }) => <SourceTable sources={sources} />}
+      </LoadFrame>
+    </section>
   );
 }
 

@@ -10,6 +10,7 @@ import { CheckView, HashtagCheckRequest } from './check.ts';
 import { HealthView } from './health.ts';
 import { Problem } from './problem.ts';
 import { ShadowPeriodView, ShadowQuery } from './shadow.ts';
+import { SourceListView } from './source.ts';
 import { PostsCheckRequest } from './submitted-post.ts';
 import { WatchChange, WatchesQuery, WatchPageView, WatchRequest, WatchView } from './watch.ts';
 
@@ -142,6 +143,12 @@ const showCheck: ZodOpenApiOperationObject = {
   responses: { '200': json('The check', CheckView), ...NOT_MODIFIED, ...UNKNOWN, ...ANY_FAULT },
 };
 
+const listSources: ZodOpenApiOperationObject = {
+  operationId: 'listSources',
+  summary: 'What each source can tell here, what it costs, and why one is off',
+  responses: { '200': json('All that there are', SourceListView), ...NOT_MODIFIED, ...ANY_FAULT },
+};
+
 const showHealth: ZodOpenApiOperationObject = {
   operationId: 'showHealth',
   summary: 'Whether the monitor answers, and its clock',
@@ -189,6 +196,7 @@ const DOCUMENT: ZodOpenApiObject = {
     '/v1/shadow': { get: compareVersions },
     '/v1/checks': { post: startCheck },
     '/v1/checks/{checkId}': { get: showCheck },
+    '/v1/sources': { get: listSources },
     '/v1/health': { get: showHealth },
     '/v1/openapi.json': { get: showOpenapi },
   },

@@ -3,6 +3,7 @@ import type { Burst } from '../model/burst.ts';
 import type { Check } from '../model/check.ts';
 import type { SignalName } from '../model/evidence.ts';
 import type { SourcePost } from '../model/post.ts';
+import type { SourceRecord } from '../model/source-capability.ts';
 import type { VerdictLevel } from '../model/verdict.ts';
 import type { IntervalMinutes, SourceName, Watch } from '../model/watch.ts';
 
@@ -85,8 +86,8 @@ export type ApiDeps = {
       atMs: number,
     ): Promise<CheckReading>;
   };
-  /** Sources that can be watched here. */
-  readonly sources: readonly SourceName[];
+  /** Every source, also those that are off here. */
+  readonly sources: readonly SourceRecord[];
   /** Version of the thresholds in force. */
   readonly thresholds: string;
   readonly log: {

@@ -10,6 +10,7 @@ import type { ApiDeps } from './api-deps.ts';
 import { instant } from './api-instant.ts';
 import { answerError, problemResponse, RequestFault } from './api-problem.ts';
 import { shadowRoutes } from './api-shadow.ts';
+import { sourceRoutes } from './api-sources.ts';
 import { watchRoutes } from './api-watches.ts';
 
 /** The HTTP API, for API Gateway's events (payload format 2.0) through `hono/aws-lambda`. */
@@ -32,7 +33,7 @@ export function apiApp(deps: ApiDeps) {
       state: 'ok',
       time: instant(timeOf(context)),
       thresholds: deps.thresholds,
-      sources: [...deps.sources],
+      sources: deps.sources.filter(({ off }) => off === null).map(({ name }) => name),
     };
     return context.json(health);
   });
@@ -41,6 +42,7 @@ export function apiApp(deps: ApiDeps) {
   app.route('/v1/bursts', burstRoutes(deps));
   app.route('/v1/shadow', shadowRoutes(deps));
   app.route('/v1/checks', checkRoutes(deps));
+  app.route('/v1/sources', sourceRoutes(deps));
   return app;
 }
 

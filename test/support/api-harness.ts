@@ -6,12 +6,20 @@ import { memoryCheckStore } from '../../functions/adapters/memory/check-store.ts
 import { memoryWatchStore } from '../../functions/adapters/memory/watch-store.ts';
 import { secretFrom } from '../../functions/adapters/secrets/secret.ts';
 import { apiApp } from '../../functions/handlers/api.ts';
+import type { SourceRecord } from '../../functions/model/source-capability.ts';
 import type { AssessDue } from '../../functions/ports/messages.ts';
 import { DETECTION } from '../../functions/settings/detection.ts';
 import { apiSteps } from '../../functions/steps/api-steps.ts';
+import { capabilityOf } from './capability.ts';
 
 /** The moment at which every request of these tests comes in, unless it says otherwise. */
 export const NOW_MS = Date.UTC(2026, 0, 7, 9);
+
+const SOURCES_HERE: readonly SourceRecord[] = [
+  { name: 'replay', off: null, capability: capabilityOf() },
+  { name: 'mastodon', off: null, capability: capabilityOf() },
+  { name: 'x', off: 'needs X_BEARER_TOKEN', capability: capabilityOf() },
+];
 
 type Handler = (event: unknown) => Promise<{
   statusCode: number;
@@ -38,7 +46,7 @@ export function openApi() {
   };
   const app = apiApp({
     ...apiSteps(ports, newId, DETECTION),
-    sources: ['replay', 'mastodon'],
+    sources: SOURCES_HERE,
     thresholds: DETECTION.thresholds.version,
     log: { error: (message, fields, error) => logged.push({ message, fields, error }) },
   });

@@ -1,8 +1,9 @@
 import { InputError } from '../../model/errors.ts';
 import type { SourcePost } from '../../model/post.ts';
-import type { Source, SourceCapability, Span } from '../../ports/source.ts';
+import type { Source, Span } from '../../ports/source.ts';
 import { type ApiOptions, apiClient } from './api-client.ts';
 import { bucketCounts } from './bucket-counts.ts';
+import { MASTODON_CAPABILITY } from './capability.ts';
 import { confirmGone } from './confirm-gone.ts';
 import { pastByLeaps } from './past-by-leaps.ts';
 import { readFurther, type TagReading, tagReading } from './tag-reading.ts';
@@ -16,22 +17,7 @@ export type MastodonOptions = ApiOptions & {
   readonly maxConfirmations?: number;
 };
 
-const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
-
-const CAPABILITY: SourceCapability = {
-  countMs: 1_000,
-  // Timelines have no end of their own; the page budget is the nearer limit of a busy hashtag.
-  historyMs: 7 * DAY_MS,
-  pastMs: 7 * DAY_MS,
-  deletions: 'looked-up',
-  // Mastodon cuts account dates to midnight.
-  authorDates: 'day',
-  reposts: false,
-  trends: false,
-  priceUsd: { countRequest: 0, post: 0, author: 0 },
-  postsWithCounts: true,
-};
 
 /**
  * One Mastodon server, or one that speaks its API, read through the timelines of hashtags. What a
@@ -57,7 +43,7 @@ export function mastodonSource(server: string, options: MastodonOptions = {}): S
   }
 
   return {
-    capability: CAPABILITY,
+    capability: MASTODON_CAPABILITY,
 
     async counts(span, bucketMs) {
       if (!(bucketMs > 0)) throw new InputError('counts require a bucket longer than 0 ms');

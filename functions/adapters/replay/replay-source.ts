@@ -1,10 +1,8 @@
 import type { SourcePost } from '../../model/post.ts';
 import type { BucketCount, PostReading, Source, Span } from '../../ports/source.ts';
 import type { ReplayArchive } from './archive.ts';
+import { replayCapability } from './capability.ts';
 import { rangeOf, type Shelf, stands } from './shelf.ts';
-
-/** Two days: a replay leaps half a day at most, and quiet hashtags are learned half of this late. */
-const REMEMBERED_MS = 2 * 86_400_000;
 
 /**
  * An archive as a network would have shown it at the time of each question: posts to come are
@@ -16,17 +14,7 @@ const REMEMBERED_MS = 2 * 86_400_000;
  */
 export function replaySource(archive: ReplayArchive): Source {
   return {
-    capability: {
-      countMs: 1,
-      historyMs: REMEMBERED_MS,
-      pastMs: REMEMBERED_MS,
-      deletions: archive.knowsDeletions ? 'looked-up' : 'unseen',
-      authorDates: 'exact',
-      reposts: true,
-      trends: false,
-      priceUsd: { countRequest: 0, post: 0, author: 0 },
-      postsWithCounts: true,
-    },
+    capability: replayCapability(archive.knowsDeletions),
     async counts(span, bucketMs) {
       return countBuckets(archive.shelf(span.hashtag), span, bucketMs);
     },

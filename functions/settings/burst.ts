@@ -7,7 +7,7 @@ import type { BurstSettings } from '../signals/burst.ts';
 export const BURST: BurstSettings = {
   season: 'hour',
   thresholds: {
-    /** 0.00 to 0.1 false alarms a tag-month in simulation, 0.7 where the hashtag drifts. */
+    /** 0.00 to 0.05 false alarms a tag-month in simulation, 0.5 where the hashtag drifts. */
     notice: 4.8,
     /** 0.00 to 0.05 false alarms a tag-month in simulation, 0.1 where the hashtag drifts. */
     alert: 7.3,

@@ -23,6 +23,14 @@ const WatchMessage = z.object({
       z.object({ state: z.literal('ready') }),
     ])
     .optional(),
+  origin: z
+    .object({
+      kind: z.literal('discovered'),
+      list: z.string().min(1),
+      untilMs: Time,
+      judgeFromMs: Time,
+    })
+    .optional(),
   createdMs: Time,
   version: z.int().nonnegative(),
 }) satisfies z.ZodType<Watch>;

@@ -14,6 +14,17 @@ export type WatchHealth =
   | { readonly state: 'ok' }
   | { readonly state: 'stale'; readonly reason: string; readonly sinceMs: number };
 
+/** Found on a network's own trend list. A watch that a person made, or kept, has no origin. */
+export type WatchOrigin = {
+  readonly kind: 'discovered';
+  /** The list, as settings write it: `mastodon@server`, `x@woeid`, `bluesky`. */
+  readonly list: string;
+  /** It is watched until here at most, epoch milliseconds; longer only while a burst lasts. */
+  readonly untilMs: number;
+  /** A burst that began after this, though before the watch, is judged. Epoch milliseconds. */
+  readonly judgeFromMs: number;
+};
+
 /** A hashtag under observation at one source. */
 export type Watch = {
   /** `source:hashtag` or `source:hashtag@place`; see `watchIdOf`. */
@@ -30,6 +41,8 @@ export type Watch = {
   readonly health: WatchHealth;
   /** Whether it can tell a burst from the usual yet; absent before its first poll. */
   readonly baseline?: BaselineAge | undefined;
+  /** Absent where a person made it. */
+  readonly origin?: WatchOrigin | undefined;
   readonly createdMs: number;
   /** Counts the writes; a write is conditional on it. 0 before the first. */
   readonly version: number;

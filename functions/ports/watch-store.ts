@@ -13,8 +13,11 @@ export interface WatchStore {
    */
   save(watch: Watch): Promise<Watch>;
 
-  /** @returns whether there was one. */
-  remove(watchId: string): Promise<boolean>;
+  /**
+   * @param version removes it only if it is stored with exactly this version
+   * @returns whether there was one.
+   */
+  remove(watchId: string, version?: number): Promise<boolean>;
 
   /** Every watch of a slot (model/watch `slotOf`), in any order. */
   due(slot: string): Promise<readonly Watch[]>;

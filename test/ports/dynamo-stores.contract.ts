@@ -5,6 +5,7 @@ import { dynamoCheckStore } from '../../functions/adapters/dynamodb/check-store.
 import { dynamoDeliveryLog } from '../../functions/adapters/dynamodb/delivery-log.ts';
 import { dynamoPostStore } from '../../functions/adapters/dynamodb/post-store.ts';
 import { dynamoTideStore } from '../../functions/adapters/dynamodb/tide-store.ts';
+import { dynamoTrendStore } from '../../functions/adapters/dynamodb/trend-store.ts';
 import { dynamoWatchStore } from '../../functions/adapters/dynamodb/watch-store.ts';
 import type { TestDatabase } from '../support/dynamodb.ts';
 import { describeAuthorStore } from './author-store.contract.ts';
@@ -14,6 +15,7 @@ import { describeCheckStore } from './check-store.contract.ts';
 import { describeDeliveryLog } from './delivery-log.contract.ts';
 import { describePostStore } from './post-store.contract.ts';
 import { describeTideStore } from './tide-store.contract.ts';
+import { describeTrendStore } from './trend-store.contract.ts';
 import { describeWatchStore } from './watch-store.contract.ts';
 
 /** Puts every store to its contract on one database, each test on tables of its own. */
@@ -25,6 +27,10 @@ export function describeDynamoStores(name: string, database: () => TestDatabase)
   describeWatchStore(name, async () => {
     const { client, tables } = await open();
     return dynamoWatchStore(client, tables.watches);
+  });
+  describeTrendStore(name, async () => {
+    const { client, tables } = await open();
+    return dynamoTrendStore(client, tables.watches);
   });
   describeBaselineStore(name, async () => {
     const { client, tables } = await open();

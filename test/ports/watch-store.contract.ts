@@ -29,6 +29,12 @@ export function describeWatchStore(name: string, open: () => Promise<WatchStore>
         }),
       ],
       ['a paused watch', aWatch({ state: 'paused' })],
+      [
+        'a watch that was found on a trend list',
+        aWatch({
+          origin: { kind: 'discovered', list: 'mastodon@one.example', untilMs: 9, judgeFromMs: 7 },
+        }),
+      ],
     ])('reads back %s as it was given', async (_, watch) => {
       const store = await open();
 
@@ -151,6 +157,17 @@ export function describeWatchStore(name: string, open: () => Promise<WatchStore>
       expect(await store.due('5#3')).toEqual([]);
       expect(await store.list(10)).toEqual([]);
       expect(await store.save(aWatch())).toMatchObject({ version: 1 });
+    });
+
+    it('forgets a watch of one version only, where that is asked', async () => {
+      const store = await open();
+      const first = await store.save(aWatch());
+      const second = await store.save({ ...first, state: 'paused' });
+
+      expect(await store.remove('replay:harbour', first.version)).toBe(false);
+      expect(await store.get('replay:harbour')).toEqual(second);
+      expect(await store.remove('replay:harbour', second.version)).toBe(true);
+      expect(await store.remove('replay:harbour', second.version)).toBe(false);
     });
 
     it('finds more than a megabyte of due watches', async () => {

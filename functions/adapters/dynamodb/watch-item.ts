@@ -23,6 +23,14 @@ const WatchItem = z.object({
       z.object({ state: z.literal('ready') }),
     ])
     .optional(),
+  origin: z
+    .object({
+      kind: z.literal('discovered'),
+      list: z.string().min(1),
+      untilMs: z.int(),
+      judgeFromMs: z.int(),
+    })
+    .optional(),
   createdMs: z.int(),
   version: z.int().positive(),
 }) satisfies z.ZodType<Watch>;

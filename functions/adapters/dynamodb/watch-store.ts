@@ -1,8 +1,9 @@
-import { DeleteCommand, type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { WatchStore } from '../../ports/watch-store.ts';
 import { ANY_WATCH, countWatches } from './count-watches.ts';
 import { putNextVersion } from './put-if.ts';
 import { queryItems, takeItems } from './query-items.ts';
+import { removeWatchItem } from './remove-watch-item.ts';
 import { readWatchItem, watchItem } from './watch-item.ts';
 
 /** Partition key `watchId`; index `due` by slot, index `all` in the order of `watchId`. */
@@ -13,7 +14,8 @@ export function dynamoWatchStore(client: DynamoDBDocumentClient, tableName: stri
       const { Item } = await client.send(
         new GetCommand({ TableName: tableName, Key: { watchId } }),
       );
-      return Item && readWatchItem(Item);
+      // Trend lists live here too; whoever asks for one by its key asks for no watch.
+      return Item?.kind === ANY_WATCH ? readWatchItem(Item) : undefined;
     },
 
     async save(watch) {
@@ -22,12 +24,7 @@ export function dynamoWatchStore(client: DynamoDBDocumentClient, tableName: stri
       return saved;
     },
 
-    async remove(watchId) {
-      const { Attributes } = await client.send(
-        new DeleteCommand({ TableName: tableName, Key: { watchId }, ReturnValues: 'ALL_OLD' }),
-      );
-      return Attributes !== undefined;
-    },
+    remove: (watchId, version) => removeWatchItem(table, watchId, version),
 
     async due(slot) {
       const items = queryItems(client, {

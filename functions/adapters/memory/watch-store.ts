@@ -7,7 +7,8 @@ export function memoryWatchStore(): WatchStore {
   return {
     get: async (watchId) => shelf.get(watchId),
     save: async (watch) => shelf.save(watch.watchId, watch),
-    remove: async (watchId) => shelf.remove(watchId),
+    remove: async (watchId, version) =>
+      (version === undefined || shelf.get(watchId)?.version === version) && shelf.remove(watchId),
     due: async (slot) => shelf.all().filter((watch) => slotOf(watch) === slot),
     count: async (source, place) =>
       shelf

@@ -5,6 +5,7 @@ import { memoryCheckStore } from '../../../functions/adapters/memory/check-store
 import { memoryDeliveryLog } from '../../../functions/adapters/memory/delivery-log.ts';
 import { memoryPostStore } from '../../../functions/adapters/memory/post-store.ts';
 import { memoryTideStore } from '../../../functions/adapters/memory/tide-store.ts';
+import { memoryTrendStore } from '../../../functions/adapters/memory/trend-store.ts';
 import { memoryWatchStore } from '../../../functions/adapters/memory/watch-store.ts';
 import { describeAuthorStore } from '../../ports/author-store.contract.ts';
 import { describeBaselineStore } from '../../ports/baseline-store.contract.ts';
@@ -13,6 +14,7 @@ import { describeCheckStore } from '../../ports/check-store.contract.ts';
 import { describeDeliveryLog } from '../../ports/delivery-log.contract.ts';
 import { describePostStore } from '../../ports/post-store.contract.ts';
 import { describeTideStore } from '../../ports/tide-store.contract.ts';
+import { describeTrendStore } from '../../ports/trend-store.contract.ts';
 import { describeWatchStore } from '../../ports/watch-store.contract.ts';
 
 describeAuthorStore('memory', async () => memoryAuthorStore());
@@ -22,4 +24,5 @@ describeBurstStore('memory', async () => memoryBurstStore());
 describePostStore('memory', async () => memoryPostStore());
 describeCheckStore('memory', async () => memoryCheckStore());
 describeTideStore('memory', async () => memoryTideStore());
+describeTrendStore('memory', async () => memoryTrendStore());
 describeDeliveryLog('memory', async () => memoryDeliveryLog());

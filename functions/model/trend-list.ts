@@ -1,0 +1,53 @@
+import type { SourceName, WatchHealth } from './watch.ts';
+
+/**
+ * What became of a hashtag while it stood on a list:
+ * `waiting` for room in the budget · `opening`, to be watched · `open`, watched · `closing`, to be
+ * watched no more · `over`, it was watched long enough or a person ended it · `theirs`, a person
+ * watches it · `other-language`, its posts are in none of the languages wanted.
+ */
+export const STAY_STATES = [
+  'waiting',
+  'opening',
+  'open',
+  'closing',
+  'over',
+  'theirs',
+  'other-language',
+] as const;
+export type StayState = (typeof STAY_STATES)[number];
+
+/** A hashtag's time on a list: from when it came until it was off the list for long. */
+export type Stay = {
+  /** Normalised, without `#`. */
+  readonly hashtag: string;
+  /** When it was first read there, epoch milliseconds. */
+  readonly sinceMs: number;
+  /** For how long the list was read without it, milliseconds; 0 while it is there. */
+  readonly absentMs: number;
+  readonly state: StayState;
+  /** When it began to be watched, epoch milliseconds; absent if it never was. */
+  readonly openedMs?: number | undefined;
+};
+
+/** A list of what trends, as it was read last. */
+export type TrendList = {
+  /** As settings write it: `mastodon@server`, `x@woeid`, `bluesky`. */
+  readonly name: string;
+  /** The last time that it could be read, epoch milliseconds; 0 before the first. */
+  readonly readMs: number;
+  readonly health: WatchHealth;
+  readonly stays: readonly Stay[];
+  /** Counts the writes; a write is conditional on it. 0 before the first. */
+  readonly version: number;
+};
+
+/** Where a list is read: at a source, and which of its servers or places. */
+export type ListAddress = {
+  readonly name: string;
+  readonly source: SourceName;
+  /** The place that its watches have. */
+  readonly watchPlace: string | null;
+  /** The place that the source is asked about. */
+  readonly trendPlace: string | null;
+};

@@ -82,8 +82,6 @@ function newestStanding(shelf: Shelf, { fromMs, toMs, nowMs }: Span, limit: numb
   const oldest = found.at(-1);
   found.reverse();
   // Another of the same moment may be left.
-  return {
-    posts: found,
-    fromMs: index < from || oldest === undefined ? fromMs : oldest.createdMs + 1,
-  };
+  const readMs = oldest === undefined ? toMs : oldest.createdMs + 1;
+  return { posts: found, fromMs: index < from ? fromMs : readMs };
 }

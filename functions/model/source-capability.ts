@@ -4,6 +4,8 @@ import type { SourceName } from './watch.ts';
 export type SourceCapability = {
   /** Finest bucket that it can count, milliseconds. */
   readonly countMs: number;
+  /** A bucket can be counted so long after its end, milliseconds. @default 0 */
+  readonly countLagMs?: number;
   /** How far back it still counts, milliseconds. */
   readonly historyMs: number;
   /** How far back the baseline of a new watch can be taught, milliseconds; 0 where nothing is known of the past. */

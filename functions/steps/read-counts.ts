@@ -27,7 +27,7 @@ export async function readCounts(
   atMs: number,
 ): Promise<NewCounts> {
   const bucketMs = watch.intervalMinutes * MINUTE_MS;
-  const untilMs = lastBucketEndMs(watch, atMs);
+  const untilMs = lastBucketEndMs(watch, atMs - (source.capability.countLagMs ?? 0));
   const learnedMs = baseline.learnedUntilMs || untilMs - bucketMs;
   if (untilMs <= learnedMs) return NOTHING;
 

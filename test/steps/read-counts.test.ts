@@ -41,6 +41,16 @@ describe('the counts since the last poll', () => {
     expect(script.asked).toEqual([]);
   });
 
+  it('wait until the source can count the bucket that just ended', async () => {
+    const { source, script } = scriptedSource({ countLagMs: 15_000 });
+    script.usual = () => 7;
+
+    expect((await readCounts(watch, learned, source, after(5) + 14_999)).buckets).toEqual([]);
+    expect((await readCounts(watch, learned, source, after(5) + 15_000)).buckets).toEqual([
+      { startMs: NOON, posts: 7 },
+    ]);
+  });
+
   it('catch up on every bucket that was missed meanwhile', async () => {
     const { source } = open((startMs) => (startMs - NOON) / MINUTE_MS + 4);
     const { buckets, lost } = await readCounts(watch, learned, source, after(17));

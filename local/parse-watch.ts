@@ -1,5 +1,5 @@
 import { millisecondsInMinute } from 'date-fns/constants';
-import { serverOrigin } from '../functions/adapters/mastodon/server-origin.ts';
+import { serverOrigin } from '../functions/adapters/net/server-origin.ts';
 import { SettingsError } from '../functions/model/errors.ts';
 import { normaliseHashtag } from '../functions/model/hashtag.ts';
 import { type Watch, watchIdOf } from '../functions/model/watch.ts';

@@ -22,7 +22,7 @@ export async function confirmGone(
 ): Promise<Confirmation> {
   const gone = new Set<string>();
   for (const id of ids) {
-    if (api.budget.remaining(nowMs) <= LEFT_FOR_COUNTING) break;
+    if ((await api.remaining(nowMs)) <= LEFT_FOR_COUNTING) break;
     const status = await statusOf(id, api, nowMs);
     if (status === 'closed') return { gone, closed: true };
     if (status === 'unanswered') break;

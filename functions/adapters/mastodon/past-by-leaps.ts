@@ -45,7 +45,7 @@ export async function pastByLeaps(
   const counts: BucketCount[] = [];
   let [fromMs, pages, leapMs] = [span.fromMs, 0, leastLeap(bucketMs)];
   while (fromMs < span.toMs && pages < maxPages) {
-    if (pages > 0 && api.budget.remaining(span.nowMs) < LEAVE_REQUESTS) break;
+    if (pages > 0 && (await api.remaining(span.nowMs)) < LEAVE_REQUESTS) break;
     const toMs = Math.min(span.toMs, fromMs + leapMs);
     const leap = await readLeap({ ...span, fromMs, toMs }, bucketMs, api, pages > 0);
     if (leap === undefined) break;

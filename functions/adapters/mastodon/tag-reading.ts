@@ -1,7 +1,7 @@
 import type { SourcePost } from '../../model/post.ts';
+import { parseJson } from '../net/parse-json.ts';
 import type { ApiClient } from './api-client.ts';
 import { nextPage } from './next-page.ts';
-import { parseJson } from './parse-json.ts';
 import { refusal } from './refusal.ts';
 import { sourcePost } from './source-post.ts';
 import { readStatusPage } from './status-page.ts';

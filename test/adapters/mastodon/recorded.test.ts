@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mastodonSource } from '../../../functions/adapters/mastodon/mastodon-source.ts';
-import { rateBudget } from '../../../functions/adapters/mastodon/rate-budget.ts';
+import { rateBudget } from '../../../functions/adapters/net/rate-budget.ts';
 import { sourcePost } from '../../../functions/adapters/mastodon/source-post.ts';
 import { readStatusPage } from '../../../functions/adapters/mastodon/status-page.ts';
 import { postsOf } from '../../support/posts-of.ts';

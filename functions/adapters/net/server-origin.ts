@@ -14,9 +14,9 @@ export function serverOrigin(server: string, scheme: 'https' | 'http'): string {
   const url = NOT_OF_A_HOST.test(server) ? null : URL.parse(`${scheme}://${server}`);
   if (url === null || url.hostname === '')
     throw new InputError(
-      `mastodon server requires a host or host:port such as mastodon.social, not ${JSON.stringify(server)}`,
+      `server requires a host or host:port such as one.example, not ${JSON.stringify(server)}`,
     );
   if (scheme === 'http' && !LOOPBACK.test(url.hostname))
-    throw new InputError(`mastodon server requires https unless it is on loopback: ${server}`);
+    throw new InputError(`server requires https unless it is on loopback: ${server}`);
   return url.origin;
 }

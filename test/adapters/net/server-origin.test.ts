@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { serverOrigin } from '../../../functions/adapters/mastodon/server-origin.ts';
+import { serverOrigin } from '../../../functions/adapters/net/server-origin.ts';
 import { InputError } from '../../../functions/model/errors.ts';
 
 describe('serverOrigin', () => {

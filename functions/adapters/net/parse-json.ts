@@ -1,8 +1,8 @@
 import { SourceError } from '../../model/errors.ts';
-import type { ApiAnswer, ApiClient } from './api-client.ts';
+import type { NetAnswer } from './net-options.ts';
 
 /** @throws {SourceError} retryable: a proxy's error page passes, and the message never quotes what was answered */
-export function parseJson(api: ApiClient, answer: ApiAnswer): unknown {
+export function parseJson(api: { readonly host: string }, answer: NetAnswer): unknown {
   try {
     return JSON.parse(answer.body);
   } catch {

@@ -1,3 +1,5 @@
+import type { FoundBurst } from './found-burst.ts';
+
 /** An exponential tail fitted on line to how far one timescale strays above its expectation. */
 type TailState = {
   /** Where the tail begins: about one poll in fifty stands above, in standard deviations. */
@@ -68,7 +70,7 @@ export type VolumeChunk = {
 /** Buckets in one stored chunk of volume. */
 export const VOLUME_CHUNK_BUCKETS = 72;
 
-/** What a source told of a hashtag from before it was watched: learned, and never a burst. */
+/** What a source told of a hashtag from before it was watched: learned, and a burst only where `judgedFromMs` says so. */
 export type TaughtPast = {
   /** First moment asked for, epoch milliseconds. */
   readonly fromMs: number;
@@ -76,6 +78,10 @@ export type TaughtPast = {
   readonly untilMs: number;
   /** Buckets of it that could be counted, and so were learned. */
   readonly counted: number;
+  /** A burst that began in this part of it is one of the watch, epoch milliseconds; absent where none is. */
+  readonly judgedFromMs?: number | undefined;
+  /** The newest such burst, while the past is being read. */
+  readonly burst?: FoundBurst | undefined;
 };
 
 /** A watch's own past, and how far it was read. Its save is what makes a poll count: it is written last. */

@@ -2,8 +2,14 @@ import type { Baseline, TaughtPast, VolumeChunk } from '../model/baseline.ts';
 import { roundExpected } from '../model/round-expected.ts';
 import type { Watch } from '../model/watch.ts';
 import type { PastCounts } from '../ports/source.ts';
-import { type BurstSettings, type CountedBucket, observeAll } from '../signals/burst.ts';
+import {
+  type BurstSettings,
+  type CountedBucket,
+  type Observation,
+  observeAll,
+} from '../signals/burst.ts';
 import { extendVolume } from './extend-volume.ts';
+import { followCounts } from './follow-counts.ts';
 
 export type LearnedPast = {
   readonly baseline: Baseline;
@@ -15,7 +21,8 @@ const MINUTE_MS = 60_000;
 
 /**
  * Teaches a baseline counts from before its watch began. What stood out then stays in the volume
- * and opens no burst. A bucket that was not counted is a gap; of a sample, one that was not asked
+ * and opens no burst, unless the past is judged: then the newest burst of it is kept. A bucket
+ * that was not counted is a gap; of a sample, one that was not asked
  * for, and the next follows on the last.
  *
  * @param fromMs end of what was learned so far
@@ -51,10 +58,29 @@ export function learnPast(
       detector: state,
       volume: volume.filling,
       learnedUntilMs: untilMs,
-      past: baseline.past && tally(baseline.past, within),
+      past: baseline.past && {
+        ...tally(baseline.past, within),
+        ...newestBurst(baseline.past, taught, observations, bucketMs),
+      },
     },
     full: volume.full,
   };
+}
+
+/** The newest burst that began where the past is judged. */
+function newestBurst(
+  { judgedFromMs = Number.POSITIVE_INFINITY, burst }: TaughtPast,
+  taught: readonly PastBucket[],
+  observations: readonly (Observation | null)[],
+  bucketMs: number,
+): Pick<TaughtPast, 'burst'> {
+  let newest = burst ?? null;
+  taught.forEach(({ startMs, counted }, index) => {
+    const observation = observations[index];
+    if (startMs < judgedFromMs || counted === null || !observation) return;
+    newest = followCounts(newest, counted, bucketMs, observation);
+  });
+  return newest === null ? {} : { burst: newest };
 }
 
 type PastBucket = { readonly startMs: number; readonly counted: CountedBucket | null };

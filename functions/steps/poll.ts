@@ -126,10 +126,9 @@ async function withItsPast(
   ports: PollPorts,
   { burst, keep }: PollSettings,
 ): Promise<Baseline> {
-  const { baselines } = ports;
   const settings = burst(watch.intervalMinutes);
-  const known = (await baselines.load(watch.watchId)) ?? freshBaseline(watch.watchId);
-  return readPast(watch, known, source, atMs, baselines, settings, keep);
+  const known = (await ports.baselines.load(watch.watchId)) ?? freshBaseline(watch.watchId);
+  return readPast(watch, known, source, atMs, ports, settings, keep);
 }
 
 /**

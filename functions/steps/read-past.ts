@@ -2,10 +2,17 @@ import type { Baseline } from '../model/baseline.ts';
 import { SourceError } from '../model/errors.ts';
 import { lastBucketEndMs, type Watch } from '../model/watch.ts';
 import type { BaselineStore } from '../ports/baseline-store.ts';
+import type { BurstStore } from '../ports/burst-store.ts';
 import type { Source } from '../ports/source.ts';
 import { type BurstSettings, skipMissed } from '../signals/burst.ts';
 import { closePast } from '../signals/burst-past.ts';
+import { endPast, withoutBurst } from './end-past.ts';
 import { learnPast } from './learn-past.ts';
+
+export type ReadPastPorts = {
+  readonly baselines: Pick<BaselineStore, 'save'>;
+  readonly bursts: Pick<BurstStore, 'save'>;
+};
 
 export type ReadPastSettings = {
   /** Questions of a source's past in one poll, each as large as the source allows. */
@@ -30,13 +37,13 @@ export async function readPast(
   stored: Baseline,
   source: Source,
   atMs: number,
-  baselines: Pick<BaselineStore, 'save'>,
+  ports: ReadPastPorts,
   burst: BurstSettings,
   { pastQuestions, pastPatienceMs }: ReadPastSettings,
 ): Promise<Baseline> {
   const begun = stored.version === 0 ? withPast(stored, watch, source, atMs) : stored;
   if (!isReadingPast(begun)) return begun;
-  const read = (baseline: Baseline) => readPortion(watch, baseline, source, atMs, baselines, burst);
+  const read = (baseline: Baseline) => readPortion(watch, baseline, source, atMs, ports, burst);
 
   let baseline = await orElse(read(begun), (error) => {
     if (atMs - pastEndMs(begun) < pastPatienceMs) throw error;
@@ -71,8 +78,9 @@ function withPast(baseline: Baseline, watch: Watch, source: Source, atMs: number
   const endMs = lastBucketEndMs(watch, atMs);
   const buckets = Math.floor(source.capability.historyMs / bucketMs);
   if (buckets < 2) return baseline;
-  const past = { fromMs: endMs - buckets * bucketMs, untilMs: endMs - bucketMs, counted: 0 };
-  return { ...baseline, past };
+  const judged = watch.origin && { judgedFromMs: watch.origin.judgeFromMs };
+  const fromMs = endMs - buckets * bucketMs;
+  return { ...baseline, past: { fromMs, untilMs: endMs - bucketMs, counted: 0, ...judged } };
 }
 
 async function readPortion(
@@ -80,7 +88,7 @@ async function readPortion(
   baseline: Baseline,
   source: Source,
   atMs: number,
-  baselines: Pick<BaselineStore, 'save'>,
+  ports: ReadPastPorts,
   burst: BurstSettings,
 ): Promise<Baseline> {
   const { past } = baseline;
@@ -99,8 +107,8 @@ async function readPortion(
     burst,
   );
   const isLast = untilMs === past.untilMs;
-  const closed = isLast ? { ...learned, detector: closePast(learned.detector) } : learned;
-  return baselines.save(closed, full);
+  const ended = isLast ? await endPast(watch, learned, atMs, ports.bursts) : learned;
+  return ports.baselines.save(ended, full);
 }
 
 /** What is left becomes a gap. Saved by the poll, if the source can tell of the present. */
@@ -109,7 +117,7 @@ function giveUpPast(watch: Watch, baseline: Baseline, burst: BurstSettings): Bas
   const left = (untilMs - baseline.learnedUntilMs) / (watch.intervalMinutes * MINUTE_MS);
   const gap = baseline.volume === null ? 0 : left;
   const detector = closePast(skipMissed(baseline.detector, gap, burst));
-  return { ...baseline, detector, learnedUntilMs: untilMs };
+  return { ...withoutBurst(baseline), detector, learnedUntilMs: untilMs };
 }
 
 function pastEndMs({ past, learnedUntilMs }: Baseline): number {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Baseline, VolumeChunk } from '../../model/baseline.ts';
 import { StoredItemError } from '../../model/errors.ts';
+import type { FoundBurst } from '../../model/found-burst.ts';
 import { decodeDetector, encodeDetector } from './detector-codec.ts';
 import { decodeVolume, encodeVolume } from './volume-codec.ts';
 
@@ -12,12 +13,31 @@ const LAST_MS = Date.UTC(9999, 11, 31);
 
 const Bytes = z.instanceof(Uint8Array);
 
+const FoundBurstItem = z.object({
+  startMs: z.int(),
+  endMs: z.int().nullable(),
+  severity: z.enum(['notice', 'alert']),
+  score: z.number(),
+  young: z.boolean(),
+  youth: z.object({ learned: z.number(), needed: z.number() }).optional(),
+  expected: z.number(),
+  peakPosts: z.number(),
+}) satisfies z.ZodType<FoundBurst>;
+
 const BaselineItem = z.object({
   watchId: z.string().min(1),
   detector: Bytes.transform(decodeDetector),
   learnedUntilMs: z.int(),
   openBurstMs: z.int().nullable().default(null),
-  past: z.object({ fromMs: z.int(), untilMs: z.int(), counted: z.int().nonnegative() }).optional(),
+  past: z
+    .object({
+      fromMs: z.int(),
+      untilMs: z.int(),
+      counted: z.int().nonnegative(),
+      judgedFromMs: z.int().optional(),
+      burst: FoundBurstItem.optional(),
+    })
+    .optional(),
   authorsUntilMs: z.int().optional(),
   volume: Bytes.transform(decodeVolume).nullable().default(null),
   version: z.int().positive(),

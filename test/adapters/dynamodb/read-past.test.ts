@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { dynamoBaselineStore } from '../../../functions/adapters/dynamodb/baseline-store.ts';
 import { memoryBaselineStore } from '../../../functions/adapters/memory/baseline-store.ts';
+import { memoryBurstStore } from '../../../functions/adapters/memory/burst-store.ts';
 import { ConflictError } from '../../../functions/model/errors.ts';
 import type { BaselineStore } from '../../../functions/ports/baseline-store.ts';
 import { burstSettings } from '../../../functions/settings/burst.ts';
@@ -34,7 +35,8 @@ const open = async () =>
 
 async function poll(store: BaselineStore, source = pastSource(DAY_MS).source) {
   const stored = (await store.load(watchId)) ?? fresh;
-  return readPast(watch, stored, source, NOON, store, burstSettings(5), POLLING);
+  const ports = { baselines: store, bursts: memoryBurstStore() };
+  return readPast(watch, stored, source, NOON, ports, burstSettings(5), POLLING);
 }
 
 async function kept(store: BaselineStore) {

@@ -1,0 +1,34 @@
+import { type Burst, burstIdOf } from '../model/burst.ts';
+import type { FoundBurst } from '../model/found-burst.ts';
+import type { Watch } from '../model/watch.ts';
+
+/** A burst as its counts tell of it: no posts are kept yet, and nothing is judged. */
+export function freshBurst(watch: Watch, found: FoundBurst, atMs: number): Burst {
+  return {
+    ...found,
+    burstId: burstIdOf(watch.watchId, found.startMs),
+    watchId: watch.watchId,
+    source: watch.source,
+    place: watch.place,
+    hashtag: watch.hashtag,
+    bucketMinutes: watch.intervalMinutes,
+    keptFromMs: found.startMs,
+    postsUntilMs: found.startMs,
+    lookedMs: found.startMs,
+    unread: [],
+    counted: { posts: 0, untilMs: found.startMs },
+    sample: null,
+    changedMs: atMs,
+    assessedUntilMs: 0,
+    verdict: null,
+    firstSuspiciousMs: null,
+    firstCoordinatedMs: null,
+    shadow: null,
+    sketch: null,
+    company: null,
+    surge: null,
+    waitsMs: null,
+    alert: null,
+    version: 0,
+  };
+}

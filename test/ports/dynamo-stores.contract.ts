@@ -4,6 +4,7 @@ import { dynamoBurstStore } from '../../functions/adapters/dynamodb/burst-store.
 import { dynamoCheckStore } from '../../functions/adapters/dynamodb/check-store.ts';
 import { dynamoDeliveryLog } from '../../functions/adapters/dynamodb/delivery-log.ts';
 import { dynamoPostStore } from '../../functions/adapters/dynamodb/post-store.ts';
+import { dynamoSpendStore } from '../../functions/adapters/dynamodb/spend-store.ts';
 import { dynamoTideStore } from '../../functions/adapters/dynamodb/tide-store.ts';
 import { dynamoTrendStore } from '../../functions/adapters/dynamodb/trend-store.ts';
 import { dynamoWatchStore } from '../../functions/adapters/dynamodb/watch-store.ts';
@@ -14,6 +15,7 @@ import { describeBurstStore } from './burst-store.contract.ts';
 import { describeCheckStore } from './check-store.contract.ts';
 import { describeDeliveryLog } from './delivery-log.contract.ts';
 import { describePostStore } from './post-store.contract.ts';
+import { describeSpendStore } from './spend-store.contract.ts';
 import { describeTideStore } from './tide-store.contract.ts';
 import { describeTrendStore } from './trend-store.contract.ts';
 import { describeWatchStore } from './watch-store.contract.ts';
@@ -59,5 +61,9 @@ export function describeDynamoStores(name: string, database: () => TestDatabase)
   describeDeliveryLog(name, async () => {
     const { client, tables } = await open();
     return dynamoDeliveryLog(client, tables.bursts);
+  });
+  describeSpendStore(name, async () => {
+    const { client, tables } = await open();
+    return dynamoSpendStore(client, tables.bursts);
   });
 }

@@ -31,7 +31,7 @@ export function WatchTable(props: {
               </th>
               <td>{placeName(watch)}</td>
               <td data-label="every">
-                {watch.state === 'bursting' ? 1 : watch.intervalMinutes} min
+                {isUrgent(watch) ? 1 : watch.intervalMinutes} min
               </td>
               <td class="state">
                 <WatchState watch={watch} />
@@ -66,6 +66,7 @@ function WatchState({ watch }: { watch: WatchView }) {
       {health.state === 'stale' && (
         <span class="stale">
           stale since {dayOf(health.since)}, {timeOf(health.since)} UTC: {health.reason}
+          {health.retryAt !== null && `; asked again at ${timeOf(health.retryAt)} UTC`}
         </span>
       )}
     </>
@@ -74,4 +75,9 @@ function WatchState({ watch }: { watch: WatchView }) {
 
 function sure(watch: WatchView): boolean {
   return confirm(`Stop watching #${watch.hashtag} and forget its past? Its bursts stay on record.`);
+}
+
+/** Polled every minute, whatever its interval. */
+function isUrgent({ state }: WatchView): boolean {
+  return state === 'bursting' || state === 'suspected';
 }

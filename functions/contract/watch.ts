@@ -5,7 +5,14 @@ import { Instant, Interval, SourceName } from './words.ts';
 
 const WatchHealthView = z.discriminatedUnion('state', [
   z.object({ state: z.literal('ok') }),
-  z.object({ state: z.literal('stale'), reason: z.string(), since: Instant }),
+  z.object({
+    state: z.literal('stale'),
+    reason: z.string(),
+    since: Instant,
+    retryAt: Instant.nullable().meta({
+      description: 'It is not asked before; null where that is not known',
+    }),
+  }),
 ]);
 
 const BaselineView = z
@@ -42,7 +49,9 @@ export const WatchView = z
     place: z.string().nullable(),
     hashtag: z.string(),
     intervalMinutes: Interval,
-    state: z.enum(['active', 'bursting', 'paused']),
+    state: z.enum(['active', 'suspected', 'bursting', 'paused']).meta({
+      description: 'suspected: its newest counts look on the way to a burst',
+    }),
     health: WatchHealthView,
     baseline: BaselineView.nullable().meta({
       description: 'Whether it can tell a burst from the usual yet; null before its first poll',

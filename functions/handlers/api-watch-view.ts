@@ -1,7 +1,7 @@
 import type { WatchView } from '../contract/watch.ts';
 import type { BaselineAge } from '../model/baseline-age.ts';
 import type { Watch, WatchHealth } from '../model/watch.ts';
-import { instant } from './api-instant.ts';
+import { instant, instantOrNull } from './api-instant.ts';
 
 /** @param nowMs when it is asked for */
 export function watchView(watch: Watch, nowMs: number): WatchView {
@@ -21,7 +21,13 @@ export function watchView(watch: Watch, nowMs: number): WatchView {
 
 function healthView(health: WatchHealth): WatchView['health'] {
   if (health.state === 'ok') return health;
-  return { state: 'stale', reason: health.reason, since: instant(health.sinceMs) };
+  const { reason, sinceMs, retryAtMs } = health;
+  return {
+    state: 'stale',
+    reason,
+    since: instant(sinceMs),
+    retryAt: instantOrNull(retryAtMs ?? null),
+  };
 }
 
 function baselineView(

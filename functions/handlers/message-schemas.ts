@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { INTERVAL_MINUTES, SOURCES, type Watch } from '../model/watch.ts';
+import { INTERVAL_MINUTES, SOURCES, WATCH_STATES, type Watch } from '../model/watch.ts';
 
 const Time = z.number().nonnegative();
 
@@ -10,10 +10,15 @@ const WatchMessage = z.object({
   hashtag: z.string().min(1),
   intervalMinutes: z.literal([...INTERVAL_MINUTES]),
   phaseMinutes: z.int().nonnegative(),
-  state: z.enum(['active', 'bursting', 'paused']),
+  state: z.enum(WATCH_STATES),
   health: z.discriminatedUnion('state', [
     z.object({ state: z.literal('ok') }),
-    z.object({ state: z.literal('stale'), reason: z.string(), sinceMs: Time }),
+    z.object({
+      state: z.literal('stale'),
+      reason: z.string(),
+      sinceMs: Time,
+      retryAtMs: Time.optional(),
+    }),
   ]),
   baseline: z
     .discriminatedUnion('state', [

@@ -1,4 +1,5 @@
 import type { FoundBurst } from './found-burst.ts';
+import type { Suspected } from './suspected.ts';
 
 /** An exponential tail fitted on line to how far one timescale strays above its expectation. */
 type TailState = {
@@ -78,7 +79,7 @@ export type TaughtPast = {
   readonly untilMs: number;
   /** Buckets of it that could be counted, and so were learned. */
   readonly counted: number;
-  /** A burst that began in this part of it is one of the watch, epoch milliseconds; absent where none is. */
+  /** A burst that began after this is one of the watch, epoch milliseconds; absent where none is. */
   readonly judgedFromMs?: number | undefined;
   /** The newest such burst, while the past is being read. */
   readonly burst?: FoundBurst | undefined;
@@ -92,6 +93,8 @@ export type Baseline = {
   readonly learnedUntilMs: number;
   /** Start of the open burst, null if there is none. */
   readonly openBurstMs: number | null;
+  /** Absent where no burst is on the way. */
+  readonly suspected?: Suspected | undefined;
   /** Absent where the source told of none. */
   readonly past?: TaughtPast | undefined;
   /** Posts up to here taught usual authors, or never will; absent before the first poll that could. */

@@ -1,4 +1,5 @@
 import type { Alert } from './alert.ts';
+import type { KeptPosts } from './kept-posts.ts';
 import type { RoseTogether } from './surge.ts';
 import type { ShadowVerdict, Verdict } from './verdict.ts';
 import type { SourceName } from './watch.ts';
@@ -21,8 +22,15 @@ export type Company = {
   readonly counts: Readonly<Record<string, number>>;
 };
 
-/** A stretch in which a hashtag stood far above its own past. */
-export type Burst = {
+/** How many of the posts that a source counted were kept to be judged. */
+export type Sample = {
+  readonly kept: number;
+  /** At least `kept`: posts that vanish between two counts are counted by neither. */
+  readonly counted: number;
+};
+
+/** A stretch in which a hashtag stood far above its own past. `keptFromMs` is earlier than its start where it was suspected. */
+export type Burst = KeptPosts & {
   /** `watchId/startMs`; see `burstIdOf`. */
   readonly burstId: string;
   readonly watchId: string;
@@ -46,8 +54,10 @@ export type Burst = {
   /** Highest bucket so far. */
   readonly peakPosts: number;
   readonly bucketMinutes: number;
-  /** Posts are kept up to here, epoch milliseconds. */
-  readonly postsUntilMs: number;
+  /** Posts counted in its buckets, those in which it was suspected among them, and the end of the last. */
+  readonly counted: { readonly posts: number; readonly untilMs: number };
+  /** Null before it was judged, and where it began more than a day before. */
+  readonly sample: Sample | null;
   /** The last poll that brought posts, missed posts or closed it, epoch milliseconds. */
   readonly changedMs: number;
   /** The `changedMs` that was judged last; 0 before the first. Smaller than `changedMs`: an assessment is due. */

@@ -8,11 +8,19 @@ export type SourceName = (typeof SOURCES)[number];
 export const INTERVAL_MINUTES = [1, 5, 15, 60] as const;
 export type IntervalMinutes = (typeof INTERVAL_MINUTES)[number];
 
-type WatchState = 'active' | 'bursting' | 'paused';
+/** `suspected`: its newest buckets look on the way to a burst. */
+export const WATCH_STATES = ['active', 'suspected', 'bursting', 'paused'] as const;
+type WatchState = (typeof WATCH_STATES)[number];
 
 export type WatchHealth =
   | { readonly state: 'ok' }
-  | { readonly state: 'stale'; readonly reason: string; readonly sinceMs: number };
+  | {
+      readonly state: 'stale';
+      readonly reason: string;
+      readonly sinceMs: number;
+      /** It is not asked before, epoch milliseconds: the source said so. */
+      readonly retryAtMs?: number | undefined;
+    };
 
 /** Found on a network's own trend list. A watch that a person made, or kept, has no origin. */
 export type WatchOrigin = {
@@ -56,7 +64,7 @@ const MINUTE_MS = 60_000;
 
 /**
  * The slot in which a watch is due: a static name, so that being polled writes nothing to the watch.
- * A watch in a burst is due every minute. A paused watch has none.
+ * A watch in a burst, or suspected of one, is due every minute. A paused watch has none.
  *
  * @example slotOf({ ...watch, intervalMinutes: 5, phaseMinutes: 3, state: 'active' }) // '5#3'
  */
@@ -64,7 +72,7 @@ export function slotOf(
   watch: Pick<Watch, 'intervalMinutes' | 'phaseMinutes' | 'state'>,
 ): string | undefined {
   if (watch.state === 'paused') return undefined;
-  if (watch.state === 'bursting') return '1#0';
+  if (watch.state === 'bursting' || watch.state === 'suspected') return '1#0';
   return `${watch.intervalMinutes}#${watch.phaseMinutes}`;
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Baseline, VolumeChunk } from '../../model/baseline.ts';
 import { StoredItemError } from '../../model/errors.ts';
 import type { FoundBurst } from '../../model/found-burst.ts';
+import { CompanySchema, KEPT_POSTS } from './burst-item.ts';
 import { decodeDetector, encodeDetector } from './detector-codec.ts';
 import { decodeVolume, encodeVolume } from './volume-codec.ts';
 
@@ -29,6 +30,9 @@ const BaselineItem = z.object({
   detector: Bytes.transform(decodeDetector),
   learnedUntilMs: z.int(),
   openBurstMs: z.int().nullable().default(null),
+  suspected: z
+    .object({ ...KEPT_POSTS, posts: z.number(), company: CompanySchema.nullable() })
+    .optional(),
   past: z
     .object({
       fromMs: z.int(),
@@ -45,10 +49,19 @@ const BaselineItem = z.object({
 
 const VolumeItem = z.object({ volume: Bytes.transform(decodeVolume) });
 
-/** The state of a watch in one item, kept under 1 KB: one write unit. */
-export function baselineItem({ watchId, detector, volume, openBurstMs, past, ...rest }: Baseline) {
+/** The state of a watch in one item, kept under 1 KB (one write unit) unless a burst is suspected. */
+export function baselineItem({
+  watchId,
+  detector,
+  volume,
+  openBurstMs,
+  suspected,
+  past,
+  ...rest
+}: Baseline) {
   return {
     ...rest,
+    ...(suspected !== undefined && { suspected }),
     ...(past !== undefined && { past }),
     watchId,
     part: STATE_PART,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Burst, Company } from '../../model/burst.ts';
+import type { Burst, Company, Sample } from '../../model/burst.ts';
 import { StoredItemError } from '../../model/errors.ts';
 import type { RoseTogether } from '../../model/surge.ts';
 import { SOURCES } from '../../model/watch.ts';
@@ -21,17 +21,30 @@ const AlertSchema = z.object({
   sentMs: z.int().nullable(),
 });
 
-const CompanySchema = z.object({
+export const CompanySchema = z.object({
   posts: z.int().nonnegative(),
   counts: z.record(z.string(), z.int().positive()),
 }) satisfies z.ZodType<Company>;
+
+const SampleSchema = z.object({
+  kept: z.int().nonnegative(),
+  counted: z.number().nonnegative(),
+}) satisfies z.ZodType<Sample>;
 
 const SurgeSchema = z.object({
   rose: z.int().positive(),
   watched: z.int().positive(),
 }) satisfies z.ZodType<RoseTogether>;
 
-/** What bursts of an earlier release lack is null. */
+/** How far the posts of a burst, or of one that is suspected, were read. */
+export const KEPT_POSTS = {
+  keptFromMs: z.int(),
+  postsUntilMs: z.int(),
+  lookedMs: z.int(),
+  unread: z.array(z.object({ fromMs: z.int(), toMs: z.int() })),
+};
+
+/** What bursts of an earlier release lack is null; `whole` adds what they did without saying so. */
 const BurstBody = z.object({
   burstId: z.string().min(1),
   watchId: z.string().min(1),
@@ -47,7 +60,9 @@ const BurstBody = z.object({
   expected: z.number(),
   peakPosts: z.number(),
   bucketMinutes: z.number(),
-  postsUntilMs: z.int(),
+  ...KEPT_POSTS,
+  counted: z.object({ posts: z.number(), untilMs: z.int() }),
+  sample: SampleSchema.nullable().default(null),
   changedMs: z.int(),
   assessedUntilMs: z.int(),
   verdict: VerdictSchema.nullable(),
@@ -62,9 +77,15 @@ const BurstBody = z.object({
 }) satisfies z.ZodType<Omit<Burst, 'sketch'>>;
 
 const BurstItem = z.object({
-  burst: z.string().transform((json) => BurstBody.parse(JSON.parse(json))),
+  burst: z.string().transform((json) => BurstBody.parse(whole(JSON.parse(json)))),
   sketch: z.instanceof(Uint8Array).transform(decodeSketch).nullable().default(null),
 });
+
+function whole(body: Partial<Burst>): Partial<Burst> {
+  const { startMs = 0, changedMs = 0 } = body;
+  const counted = { posts: 0, untilMs: startMs };
+  return { keptFromMs: startMs, lookedMs: changedMs, unread: [], counted, ...body };
+}
 
 /**
  * A burst as an item. Its body is JSON, since a number of DynamoDB has neither the range nor the

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { StoredItemError } from '../../model/errors.ts';
-import { INTERVAL_MINUTES, SOURCES, slotOf, type Watch } from '../../model/watch.ts';
+import { INTERVAL_MINUTES, SOURCES, slotOf, WATCH_STATES, type Watch } from '../../model/watch.ts';
 import { ANY_WATCH } from './count-watches.ts';
 
 const WatchItem = z.object({
@@ -10,10 +10,15 @@ const WatchItem = z.object({
   hashtag: z.string().min(1),
   intervalMinutes: z.literal(INTERVAL_MINUTES),
   phaseMinutes: z.int().nonnegative(),
-  state: z.enum(['active', 'bursting', 'paused']),
+  state: z.enum(WATCH_STATES),
   health: z.discriminatedUnion('state', [
     z.object({ state: z.literal('ok') }),
-    z.object({ state: z.literal('stale'), reason: z.string(), sinceMs: z.int() }),
+    z.object({
+      state: z.literal('stale'),
+      reason: z.string(),
+      sinceMs: z.int(),
+      retryAtMs: z.int().optional(),
+    }),
   ]),
   baseline: z
     .discriminatedUnion('state', [

@@ -30,9 +30,7 @@ export function WatchTable(props: {
                 <HashtagName hashtag={watch.hashtag} />
               </th>
               <td>{placeName(watch)}</td>
-              <td data-label="every">
-                {isUrgent(watch) ? 1 : watch.intervalMinutes} min
-              </td>
+              <td data-label="every">{isUrgent(watch) ? 1 : watch.intervalMinutes} min</td>
               <td class="state">
                 <WatchState watch={watch} />
               </td>

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MOST_SERVERS, placeOf, serversOf } from '../model/servers.ts';
 import { Hashtag } from './hashtag.ts';
 import { SourceName } from './words.ts';
 
@@ -9,13 +10,24 @@ const HOST_NAME =
 /** Names that lead into a private network: our fetch must not be sent there. */
 const PRIVATE_NAME = /\.(localhost|local|localdomain|internal|intranet|lan|home|corp|arpa)$/;
 
+const isPublicHost = (host: string) => HOST_NAME.test(host) && !PRIVATE_NAME.test(host);
+
+/** Checked in its one spelling, so that two spellings of it are one watch. */
 const Place = z
   .string()
-  .toLowerCase()
-  .refine((host) => HOST_NAME.test(host) && !PRIVATE_NAME.test(host), {
-    error: 'must be the public host name of a server, such as mastodon.social',
+  .max(MOST_SERVERS * 254)
+  .overwrite((place) => placeOf(serversOf(place)))
+  .refine((place) => serversOf(place).every(isPublicHost), {
+    error:
+      'must be the public host name of a server, such as mastodon.social, or several joined by +',
   })
-  .meta({ description: 'The server of a source that has many', example: 'mastodon.social' });
+  .refine((place) => serversOf(place).length <= MOST_SERVERS, {
+    error: `must name ${MOST_SERVERS} servers at most`,
+  })
+  .meta({
+    description: `The server of a source that has many; several, ${MOST_SERVERS} at most, are joined by \`+\``,
+    example: 'mastodon.social',
+  });
 
 /** A hashtag at a source: what can be watched or checked. */
 export const TARGET_FIELDS = {

@@ -18,6 +18,10 @@ export type Snac = {
   note(name: string, text: string): void;
   /** An access token of Mastodon's API. */
   token(name: string, password: string): Promise<string>;
+  /** Posts through Mastodon's API, a hundred times faster than `note`. @returns id and address */
+  post(token: string, text: string): Promise<{ readonly id: string; readonly uri: string }>;
+  /** Shows a post again in the booster's name, by its id. */
+  boost(token: string, id: string): Promise<void>;
   /** Deletes a post by its address, as its author would on the page. */
   remove(name: string, password: string, url: string): Promise<void>;
   stop(): Promise<void>;
@@ -74,6 +78,13 @@ export async function startSnac(): Promise<Snac> {
       if (!/^[0-9a-f]{32}$/.test(token)) throw new Error('snac gave no token');
       return token;
     },
+    async post(token, text) {
+      const { id, uri } = await callApi(host, token, '/api/v1/statuses', { status: text });
+      return { id, uri };
+    },
+    async boost(token, id) {
+      await callApi(host, token, `/api/v1/statuses/${id}/reblog`, {});
+    },
     async remove(name, password, url) {
       const answer = await fetch(`http://${host}/${name}/admin/action`, {
         method: 'POST',
@@ -99,6 +110,16 @@ export async function startSnac(): Promise<Snac> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function callApi(host: string, token: string, path: string, body: object) {
+  const answer = await fetch(`http://${host}${path}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`snac answered ${path} with ${answer.status}`);
+  return (await answer.json()) as { id: string; uri: string };
 }
 
 async function freePort(): Promise<number> {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { burstIdOf, parseBurstId } from '../../functions/model/burst.ts';
-import { normaliseHashtag } from '../../functions/model/hashtag.ts';
 import { sparkLine } from '../../functions/model/spark-line.ts';
 
 describe('the id of a burst', () => {
@@ -26,32 +25,6 @@ describe('the id of a burst', () => {
     'a/ 5',
   ])('is not %j', (text) => {
     expect(parseBurstId(text)).toBeUndefined();
-  });
-});
-
-describe('the spelling of a hashtag', () => {
-  it.each([
-    ['#Élan', 'élan'],
-    [' ##ELAN ', 'elan'],
-    ['# news', 'news'],
-    ['#E\u0301lan', 'élan'],
-    ['＃タグ', 'タグ'],
-    ['ﾀｸﾞ', 'タグ'],
-    ['#ＡＢＣ１', 'abc1'],
-    ['#سیلاب', 'سیلاب'],
-    ['#İzmir', 'i̇zmir'],
-  ])('%s is kept as %s', (typed, kept) => {
-    expect(normaliseHashtag(typed)).toBe(kept);
-  });
-
-  it('is its own spelling', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (typed) => {
-        const once = normaliseHashtag(typed);
-        expect(normaliseHashtag(once)).toBe(once);
-      }),
-      { numRuns: 2000 },
-    );
   });
 });
 

@@ -45,6 +45,14 @@ export type Draw = {
   readonly endsMs?: number;
 };
 
+export type WindowChange = {
+  readonly window: AllowanceWindow;
+  /** What is left, none of it drawn late. Where it is absent, what was drawn stays drawn; 0 in a first window. */
+  readonly left?: number;
+  /** End of the window to replace; absent: only where there is none. */
+  readonly seenEndsMs?: number;
+};
+
 /**
  * Shares the allowances of credentials and the failures of servers among all that ask at the same time.
  * A credential's name holds no secret. What nobody touched for a month may be forgotten.
@@ -61,16 +69,14 @@ export interface Ledger {
   draw(credential: string, draw: Draw): Promise<LedgerEntry | undefined>;
 
   /**
-   * Puts a window in the place of the one that ends at `seenEndsMs`; undefined: where there is none.
-   * What is `undefined` of `left` and `late` stays.
+   * Puts a window in the place of the one that was seen.
    *
    * @returns the entry after it; undefined if another window stands
    */
   replaceWindow(
     credential: string,
     allowance: string,
-    next: { readonly window: AllowanceWindow; readonly left?: number; readonly late?: number },
-    seenEndsMs: number | undefined,
+    change: WindowChange,
   ): Promise<LedgerEntry | undefined>;
 
   /** Leaves at most `left` in the window that ends so; changes nothing if there is less, or another window. */

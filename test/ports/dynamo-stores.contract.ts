@@ -3,6 +3,7 @@ import { dynamoBaselineStore } from '../../functions/adapters/dynamodb/baseline-
 import { dynamoBurstStore } from '../../functions/adapters/dynamodb/burst-store.ts';
 import { dynamoCheckStore } from '../../functions/adapters/dynamodb/check-store.ts';
 import { dynamoDeliveryLog } from '../../functions/adapters/dynamodb/delivery-log.ts';
+import { dynamoLedger } from '../../functions/adapters/dynamodb/ledger.ts';
 import { dynamoPostStore } from '../../functions/adapters/dynamodb/post-store.ts';
 import { dynamoSpendStore } from '../../functions/adapters/dynamodb/spend-store.ts';
 import { dynamoTideStore } from '../../functions/adapters/dynamodb/tide-store.ts';
@@ -14,6 +15,7 @@ import { describeBaselineStore } from './baseline-store.contract.ts';
 import { describeBurstStore } from './burst-store.contract.ts';
 import { describeCheckStore } from './check-store.contract.ts';
 import { describeDeliveryLog } from './delivery-log.contract.ts';
+import { describeLedger } from './ledger.contract.ts';
 import { describePostStore } from './post-store.contract.ts';
 import { describeSpendStore } from './spend-store.contract.ts';
 import { describeTideStore } from './tide-store.contract.ts';
@@ -65,5 +67,9 @@ export function describeDynamoStores(name: string, database: () => TestDatabase)
   describeSpendStore(name, async () => {
     const { client, tables } = await open();
     return dynamoSpendStore(client, tables.bursts);
+  });
+  describeLedger(name, async () => {
+    const { client, tables } = await open();
+    return dynamoLedger(client, tables.bursts);
   });
 }

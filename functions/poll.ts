@@ -52,6 +52,7 @@ export const handler = eachRecord<PollDue>(
     const about = { watchId: due.watch.watchId, atMs: due.atMs };
     for (const burstId of outcome.opened) log.info('burst opened', { ...about, burstId });
     for (const burstId of outcome.closed) log.info('burst closed', { ...about, burstId });
+    if (outcome.suspected) log.info('burst suspected', about);
     if (outcome.age !== undefined) log.info('baseline aged', { ...about, ...toldAge(outcome.age) });
     if (outcome.state === 'stale') log.warn('source failed', { ...about, reason: outcome.reason });
   },

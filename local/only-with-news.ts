@@ -16,7 +16,7 @@ type PollBody = {
  * files hold neither a new post nor a deletion since the last bucket that was read. The step itself
  * would find only empty buckets and leave them for later.
  *
- * @param onBursting called for each poll of a watch in a burst
+ * @param onBursting called for each poll of a watch in a burst, or suspected of one
  */
 export function onlyWithNews(
   handler: BatchHandler,
@@ -27,7 +27,7 @@ export function onlyWithNews(
   const readMs = new Map<string, number>();
   const hasNews = ({ body }: SQSRecord): boolean => {
     const { watch, atMs } = JSON.parse(body) as PollBody;
-    if (watch.state === 'bursting') onBursting();
+    if (watch.state === 'bursting' || watch.state === 'suspected') onBursting();
     const lastMs = readMs.get(watch.watchId);
     if (lastMs === undefined || watch.state !== 'active' || atMs - lastMs >= LONGEST_WAIT_MS) {
       return true;

@@ -22,6 +22,9 @@ import { secretKey } from './secret-key.ts';
 /** Alerts wait for a sweep at most this long, as the schedule in cdk/ has it. */
 const SWEEP_MS = 5 * millisecondsInMinute;
 
+/** After these a watch is polled every minute. */
+const URGENT = new Set(['burst opened', 'burst suspected']);
+
 const [ONE_MINUTE_SLOT = ''] = slotsDue(0);
 
 export type RuntimeOptions = {
@@ -89,7 +92,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     bursting = true;
   };
   const stopLog = startLogFile(options.dir, (record) => {
-    if (record.message === 'burst opened') noteBursting();
+    if (URGENT.has(record.message)) noteBursting();
     options.onRecord(record);
   });
   const functions = await loadFunctions();

@@ -37,6 +37,8 @@ export type Burst = KeptPosts & {
   readonly source: SourceName;
   readonly place: string | null;
   readonly hashtag: string;
+  /** As it was written, without `#`; absent where `hashtag` says as much. */
+  readonly display?: string | undefined;
   /** Start of the bucket that raised it, epoch milliseconds. */
   readonly startMs: number;
   /** End of the last bucket, null while it lasts. */
@@ -54,8 +56,8 @@ export type Burst = KeptPosts & {
   /** Highest bucket so far. */
   readonly peakPosts: number;
   readonly bucketMinutes: number;
-  /** Posts counted in its buckets, those in which it was suspected among them, and the end of the last. */
-  readonly counted: { readonly posts: number; readonly untilMs: number };
+  /** Posts counted in its buckets in [fromMs, untilMs), those in which it was suspected among them. */
+  readonly counted: { readonly fromMs: number; readonly untilMs: number; readonly posts: number };
   /** Null before it was judged, and where it began more than a day before. */
   readonly sample: Sample | null;
   /** The last poll that brought posts, missed posts or closed it, epoch milliseconds. */

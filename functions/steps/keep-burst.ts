@@ -3,19 +3,16 @@ import { ConflictError } from '../model/errors.ts';
 import { counterOf } from '../model/surge.ts';
 import type { Watch } from '../model/watch.ts';
 import type { BurstStore } from '../ports/burst-store.ts';
-import type { PostStore } from '../ports/post-store.ts';
-import type { Secret } from '../ports/secret.ts';
 import type { Source } from '../ports/source.ts';
 import type { TideStore } from '../ports/tide-store.ts';
 import { joinCompany } from '../signals/company.ts';
 import { riseMsOf } from '../signals/tide.ts';
+import { adoptPosts } from './adopt-posts.ts';
 import { amendBurst } from './amend-burst.ts';
-import { type KeepSettings, type Kept, keepPosts } from './keep-posts.ts';
+import { type KeepPorts, type KeepSettings, type Kept, keepPosts } from './keep-posts.ts';
 
-export type KeepBurstPorts = {
+export type KeepBurstPorts = KeepPorts & {
   readonly bursts: BurstStore;
-  readonly posts: PostStore;
-  readonly secret: Secret;
   readonly tides: Pick<TideStore, 'noteRise'>;
 };
 
@@ -45,7 +42,10 @@ export async function keepBurst(
   const amended = await amendBurst(ports.bursts, burst.watchId, burst.startMs, (now) => {
     const raised = { ...now, ...grown(now, burst) };
     const ended = burst.endMs !== null && now.endMs === null;
-    const changed = ended || isNews(kept) ? withNews(raised, stored, kept, atMs) : raised;
+    const isTold = ended || isNews(kept);
+    const changedMs = isTold ? Math.max(now.changedMs, atMs) : now.changedMs;
+    const cursor = isTold || hasMoved(kept, stored) ? cursorOf(now, stored, kept) : {};
+    const changed = { ...raised, ...cursor, changedMs };
     return isSame(changed, now) ? now : changed;
   });
   return amended ?? stored;
@@ -55,12 +55,13 @@ export async function keepBurst(
 function grown(
   now: Burst,
   counted: Burst,
-): Pick<Burst, 'severity' | 'score' | 'peakPosts' | 'endMs'> {
+): Pick<Burst, 'severity' | 'score' | 'peakPosts' | 'endMs' | 'counted'> {
   return {
     severity: now.severity === 'alert' ? now.severity : counted.severity,
     score: Math.max(now.score, counted.score),
     peakPosts: Math.max(now.peakPosts, counted.peakPosts),
     endMs: counted.endMs,
+    counted: counted.counted.untilMs > now.counted.untilMs ? counted.counted : now.counted,
   };
 }
 
@@ -70,14 +71,23 @@ function isNews({ posts, gone, company }: Kept): boolean {
 }
 
 /** @param read the burst as it was when its posts were kept; another poll may have noted some since */
-function withNews(now: Burst, read: Burst, kept: Kept, atMs: number): Burst {
+function cursorOf(
+  now: Burst,
+  read: Burst,
+  kept: Kept,
+): Pick<Burst, 'postsUntilMs' | 'lookedMs' | 'unread' | 'company'> {
+  const isOvertaken = now.postsUntilMs !== read.postsUntilMs;
   return {
-    ...now,
     postsUntilMs: Math.max(now.postsUntilMs, kept.untilMs),
-    changedMs: Math.max(now.changedMs, atMs),
-    company:
-      now.postsUntilMs === read.postsUntilMs ? joined(now.company, kept.company) : now.company,
+    lookedMs: Math.max(now.lookedMs, kept.lookedMs),
+    unread: isOvertaken ? now.unread : kept.unread,
+    company: isOvertaken ? now.company : joined(now.company, kept.company),
   };
+}
+
+/** Posts were looked for, or a gap was filled or found. */
+function hasMoved(kept: Kept, read: Burst): boolean {
+  return kept.lookedMs !== read.lookedMs || kept.unread !== read.unread;
 }
 
 function joined(company: Company | null, more: Company): Company | null {
@@ -88,6 +98,7 @@ function joined(company: Company | null, more: Company): Company | null {
 async function createOrGet(burst: Burst, ports: KeepBurstPorts): Promise<Burst> {
   if (burst.version > 0) return burst;
   const { watchId, hashtag } = burst;
+  if (burst.keptFromMs < burst.startMs) await adoptPosts(burst, ports.posts);
   await ports.tides.noteRise({
     counter: counterOf(burst),
     watchId,

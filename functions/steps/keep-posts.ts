@@ -1,20 +1,27 @@
+import { askedHashtag } from '../model/asked-hashtag.ts';
 import type { Burst, Company } from '../model/burst.ts';
-import type { Post } from '../model/post.ts';
+import type { KeptPosts, Unread } from '../model/kept-posts.ts';
+import type { IncomingPost, Post } from '../model/post.ts';
 import type { Watch } from '../model/watch.ts';
 import type { PostStore } from '../ports/post-store.ts';
 import type { Secret } from '../ports/secret.ts';
 import type { Source } from '../ports/source.ts';
-import { companyOf, NO_COMPANY } from '../signals/company.ts';
+import { companyOf } from '../signals/company.ts';
 import type { NameLists } from '../signals/name-class.ts';
+import { dueLooks, type LookSettings, lastLookMs } from './due-looks.ts';
+import { type ReadSettings, readNewPosts } from './read-new-posts.ts';
 import { sealPost } from './seal-post.ts';
 
-export type KeepSettings = {
-  readonly postsPerPoll: number;
-  readonly recheckMs: number;
-  readonly overlapMs: number;
-  /** What names are compared with at the door; without them they are not measured. */
-  readonly names?: NameLists;
-};
+export type KeepSettings = ReadSettings &
+  LookSettings & {
+    /** What names are compared with at the door; without them they are not measured. */
+    readonly names?: NameLists;
+  };
+
+export type KeepPorts = { readonly posts: PostStore; readonly secret: Secret };
+
+/** What posts are kept of: a burst, or one that is suspected. */
+export type Stretch = KeptPosts & Pick<Burst, 'burstId' | 'endMs' | 'changedMs'>;
 
 export type Kept = {
   /** Posts that were new, or were kept by a poll that died before it noted so in the burst. */
@@ -23,89 +30,79 @@ export type Kept = {
   readonly gone: number;
   /** Posts are kept up to here. */
   readonly untilMs: number;
+  /** Posts whose time to be looked for was up by then have been. */
+  readonly lookedMs: number;
+  readonly unread: readonly Unread[];
   /** Of the posts made since posts were kept last: a repeat before that is noted finds the same. */
   readonly company: Company;
 };
 
 /**
- * Reads a burst's posts since the last poll, seals them at the door and keeps them; then looks
- * whether posts seen lately still stand.
+ * Reads posts since the last poll, seals them at the door and keeps them; then looks whether those
+ * that are due to be looked for still stand.
  *
  * @throws {SourceError} if the source cannot answer; what was kept before stays
  */
 export async function keepPosts(
-  burst: Burst,
+  stretch: Stretch,
   watch: Watch,
   source: Source,
   atMs: number,
-  ports: { readonly posts: PostStore; readonly secret: Secret },
+  ports: KeepPorts,
   settings: KeepSettings,
 ): Promise<Kept> {
-  const recent = await ports.posts.read(burst.burstId, atMs - settings.recheckMs);
-  const missing = await findGone(recent, watch, source, atMs, settings.recheckMs);
-  await ports.posts.markGone(burst.burstId, atMs, missing);
+  const { burstId, changedMs, lookedMs, postsUntilMs } = stretch;
+  const sinceMs = Math.min(lookedMs - lastLookMs(settings), postsUntilMs - settings.overlapMs);
+  const recent = await ports.posts.read(burstId, sinceMs);
+
+  const toMs = stretch.endMs ?? atMs;
+  const moment = { hashtag: watch.hashtag, display: askedHashtag(watch), toMs, atMs };
+  const read = await readNewPosts(stretch, source, moment, settings);
+  const known = new Set(recent.map(({ id }) => id));
+  const fresh = read.posts.filter(({ id }) => !known.has(id));
+  const sealed = fresh.map((post) => sealPost(post, watch.source, ports.secret, settings.names));
+  await ports.posts.append(burstId, atMs, sealed);
+
+  const looked = await findGone(recent, stretch, watch, source, atMs, settings);
+  await ports.posts.markGone(burstId, atMs, looked.missing);
   const gone =
-    missing.length + recent.filter((post) => (post.deletedMs ?? 0) > burst.changedMs).length;
+    looked.missing.length + recent.filter((post) => (post.deletedMs ?? 0) > changedMs).length;
 
-  const toMs = burst.endMs ?? atMs;
-  const { posts, company } = await keepFresh(
-    burst,
-    watch,
-    source,
-    { toMs, atMs },
-    recent,
-    ports,
-    settings,
-  );
-  const isSilent = posts === 0 && gone === 0;
-  const unnoted = isSilent ? await ports.posts.read(burst.burstId, burst.changedMs + 1) : [];
-  return { posts: posts + unnoted.length, gone, untilMs: toMs, company };
-}
-
-/** @returns how many posts were new, and which hashtags stand in those made since the last */
-async function keepFresh(
-  burst: Burst,
-  watch: Watch,
-  source: Source,
-  { toMs, atMs }: { readonly toMs: number; readonly atMs: number },
-  recent: readonly Post[],
-  ports: { readonly posts: PostStore; readonly secret: Secret },
-  settings: KeepSettings,
-): Promise<Pick<Kept, 'posts' | 'company'>> {
-  if (toMs <= burst.postsUntilMs) return { posts: 0, company: NO_COMPANY };
-  const fromMs = Math.max(burst.startMs, burst.postsUntilMs - settings.overlapMs);
-  const { posts: found } = await source.posts(
-    { hashtag: watch.hashtag, fromMs, toMs, nowMs: atMs },
-    settings.postsPerPoll,
-  );
-  const known = new Set(recent.map((post) => post.id));
-  const fresh = found.filter((post) => !known.has(post.id));
-  await ports.posts.append(
-    burst.burstId,
-    atMs,
-    fresh.map((post) => sealPost(post, watch.source, ports.secret, settings.names)),
-  );
-  const sinceLast = found.filter(({ createdMs }) => createdMs >= burst.postsUntilMs);
+  const isSilent = fresh.length === 0 && gone === 0;
+  const unnoted = isSilent ? await ports.posts.read(burstId, changedMs + 1) : [];
   return {
-    posts: fresh.length,
+    posts: fresh.length + unnoted.length,
+    gone,
+    untilMs: toMs,
+    lookedMs: looked.lookedMs,
+    unread: read.unread,
     company: companyOf(
       watch.hashtag,
-      sinceLast.map(({ hashtags }) => hashtags),
+      read.posts.filter((post) => isNew(post, stretch)).map(({ hashtags }) => hashtags),
     ),
   };
 }
 
+/** Made since posts were kept last, or where they had not been read. */
+function isNew({ createdMs }: IncomingPost, { postsUntilMs, unread }: KeptPosts): boolean {
+  if (createdMs >= postsUntilMs) return true;
+  return unread.some(({ fromMs, toMs }) => createdMs >= fromMs && createdMs < toMs);
+}
+
 async function findGone(
   recent: readonly Post[],
+  { lookedMs }: KeptPosts,
   watch: Watch,
   source: Source,
   atMs: number,
-  recheckMs: number,
-): Promise<readonly string[]> {
-  if (source.capability.deletions === 'unseen') return [];
-  const standing = recent.filter(
-    (post) => post.deletedMs === null && atMs - post.createdMs <= recheckMs,
-  );
-  if (standing.length === 0) return [];
-  return [...(await source.missing(standing, watch.hashtag, atMs))];
+  settings: KeepSettings,
+): Promise<{ readonly missing: readonly string[]; readonly lookedMs: number }> {
+  const { deletions, priceUsd } = source.capability;
+  const due =
+    deletions === 'unseen' ? [] : dueLooks(recent, lookedMs, atMs, priceUsd.post === 0, settings);
+  if (due.length === 0) return { missing: [], lookedMs };
+  return {
+    missing: [...(await source.missing(due, watch.hashtag, atMs, askedHashtag(watch)))],
+    lookedMs: atMs,
+  };
 }

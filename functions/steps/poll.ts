@@ -2,18 +2,21 @@ import type { Baseline } from '../model/baseline.ts';
 import type { BaselineAge } from '../model/baseline-age.ts';
 import { type Burst, isUnjudged } from '../model/burst.ts';
 import { ConflictError, SourceError } from '../model/errors.ts';
-import type { Watch, WatchHealth } from '../model/watch.ts';
+import type { Watch } from '../model/watch.ts';
 import type { BaselineStore } from '../ports/baseline-store.ts';
 import type { AssessDue, PollDue } from '../ports/messages.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { Source } from '../ports/source.ts';
 import type { WatchStore } from '../ports/watch-store.ts';
 import { type BurstSettings, FRESH_DETECTOR } from '../signals/burst.ts';
-import { amendWatch } from './amend-watch.ts';
-import { type KeepBurstPorts, keepBurst } from './keep-burst.ts';
+import type { SuspectSettings } from './follow-suspected.ts';
+import type { KeepBurstPorts } from './keep-burst.ts';
+import { type KeptBursts, keepLearned } from './keep-learned.ts';
 import type { KeepSettings } from './keep-posts.ts';
 import { type Learned, learnCounts } from './learn-counts.ts';
 import { noteAge } from './note-age.ts';
+import { noteAnswer, noteFailure, waitsUntilMs } from './note-health.ts';
+import { noteState } from './note-state.ts';
 import {
   type PollAuthorsPorts,
   type PollAuthorsSettings,
@@ -33,13 +36,16 @@ export type PollPorts = KeepBurstPorts &
 
 export type PollSettings = {
   readonly burst: (intervalMinutes: number) => BurstSettings;
-  readonly keep: KeepSettings & PollAuthorsSettings & ReadPastSettings;
+  readonly keep: KeepSettings & SuspectSettings & PollAuthorsSettings & ReadPastSettings;
 };
 
 export type PollOutcome = {
-  readonly state: 'learned' | 'nothing-new' | 'repeated' | 'stale';
+  /** `waiting`: the source had said that it is not to be asked yet. */
+  readonly state: 'learned' | 'nothing-new' | 'repeated' | 'stale' | 'waiting';
   readonly opened: readonly string[];
   readonly closed: readonly string[];
+  /** A burst is suspected, and was not before. */
+  readonly suspected?: true;
   /** How old the baseline is now, where that is news. */
   readonly age?: BaselineAge;
   readonly reason?: string;
@@ -58,14 +64,15 @@ export async function poll(
   ports: PollPorts,
   settings: PollSettings,
 ): Promise<PollOutcome> {
+  if (waitsUntilMs(watch, atMs) !== undefined) return { ...NOTHING_NEW, state: 'waiting' };
   try {
     const outcome = await pollSource(watch, atMs, ports, settings);
-    await noteHealth(watch, { state: 'ok' }, ports);
+    await noteAnswer(watch, ports.watches);
     return outcome;
   } catch (error) {
     if (error instanceof ConflictError) return { ...NOTHING_NEW, state: 'repeated' };
     if (!(error instanceof SourceError)) throw error;
-    await noteHealth(watch, { state: 'stale', reason: error.message, sinceMs: atMs }, ports);
+    await noteFailure(watch, error, atMs, ports.watches);
     return { ...NOTHING_NEW, state: 'stale', reason: error.message };
   }
 }
@@ -84,37 +91,56 @@ async function pollSource(
   if (isReadingPast(stored)) return { ...NOTHING_NEW, ...(await note(stored)) };
   const open = await openBurst(stored, ports);
   const counts = await readCounts(watch, stored, source, atMs);
-  if (open === null && stored.version > 0 && mayWait(counts, source))
-    return { ...NOTHING_NEW, ...(await note(stored)) };
+  const isQuiet = open === null && stored.suspected === undefined && stored.version > 0;
+  if (isQuiet && mayWait(counts, source)) return { ...NOTHING_NEW, ...(await note(stored)) };
 
-  const learned = learnCounts(watch, stored, open, counts, atMs, burstSettings);
-  const kept: Burst[] = [];
-  for (const burst of learned.bursts) {
-    kept.push(await keepBurst(burst, watch, source, atMs, ports, settings.keep));
-  }
-  const newest = kept.at(-1);
-  const openBurstMs = newest === undefined || isFinished(newest) ? null : newest.startMs;
-
-  await setState(watch, openBurstMs === null ? 'active' : 'bursting', ports);
+  const learned = learnCounts(watch, stored, open, counts, atMs, {
+    burst: burstSettings,
+    suspect: settings.keep,
+  });
+  const kept = await keepLearned(learned, watch, source, atMs, ports, settings.keep);
+  await noteState(watch, kept.baseline, atMs, ports.watches, settings.keep);
   await ports.assess.send(
-    kept
+    kept.bursts
       .filter((burst) => isUnjudged(burst, atMs))
       .map(({ burstId }) => ({ kind: 'burst', burstId, atMs }) as const),
   );
-  const now = { ...learned.baseline, openBurstMs };
-  const moment = kept.length > 0 ? 'burst' : momentOf(learned, watch, settings);
-  const authorsUntilMs = await pollAuthors(watch, now, moment, source, atMs, ports, settings.keep);
-  const baseline = { ...now, authorsUntilMs };
-  if (counts.buckets.length > 0 || openBurstMs !== stored.openBurstMs) {
+  const moment =
+    kept.bursts.length > 0
+      ? 'burst'
+      : momentOf(kept.baseline, learned, watch.intervalMinutes, settings);
+  const authorsUntilMs = await pollAuthors(
+    watch,
+    kept.baseline,
+    moment,
+    source,
+    atMs,
+    ports,
+    settings.keep,
+  );
+  const baseline = { ...kept.baseline, authorsUntilMs };
+  if (counts.buckets.length > 0 || hasMoved(baseline, stored)) {
     await ports.baselines.save(baseline, learned.full);
   }
+  return { ...(await note(baseline)), ...told(kept, stored, atMs) };
+}
+
+/** Without a new bucket: a burst was judged to its end, or posts were kept of one that is suspected. */
+function hasMoved(now: Baseline, stored: Baseline): boolean {
+  return now.openBurstMs !== stored.openBurstMs || now.suspected !== stored.suspected;
+}
+
+function told({ bursts, baseline }: KeptBursts, stored: Baseline, atMs: number): PollOutcome {
+  const isSuspected = baseline.suspected !== undefined && stored.suspected === undefined;
   return {
-    ...(await note(baseline)),
     state: 'learned',
-    opened: kept.filter((burst) => burst.startMs !== open?.startMs).map((burst) => burst.burstId),
-    closed: kept
-      .filter((burst) => burst.endMs !== null && burst.changedMs === atMs)
-      .map((burst) => burst.burstId),
+    opened: bursts
+      .filter(({ startMs }) => startMs !== stored.openBurstMs)
+      .map(({ burstId }) => burstId),
+    closed: bursts
+      .filter(({ endMs, changedMs }) => endMs !== null && changedMs === atMs)
+      .map(({ burstId }) => burstId),
+    ...(isSuspected && { suspected: true as const }),
   };
 }
 
@@ -144,14 +170,15 @@ function mayWait(counts: NewCounts, source: Source): boolean {
   return isEmpty && last.startMs - first.startMs < source.capability.historyMs / 2;
 }
 
-/** A young baseline would not have told a burst from the usual. */
+/** A young baseline would not have told a burst from the usual. What is suspected teaches nothing yet. */
 function momentOf(
-  { baseline, full }: Learned,
-  { intervalMinutes }: Watch,
+  { detector, suspected }: Baseline,
+  { full }: Learned,
+  intervalMinutes: number,
   { burst }: PollSettings,
 ): PollMoment {
-  if (baseline.detector.polls < burst(intervalMinutes).youngPolls) return 'burst';
-  return full.length > 0 ? 'chunk' : 'quiet';
+  if (detector.polls < burst(intervalMinutes).youngPolls) return 'burst';
+  return full.length > 0 || suspected ? 'chunk' : 'quiet';
 }
 
 async function openBurst(baseline: Baseline, ports: PollPorts): Promise<Burst | null> {
@@ -168,21 +195,4 @@ function freshBaseline(watchId: string): Baseline {
     volume: null,
     version: 0,
   };
-}
-
-/** A burst that ended is followed until it was judged to the end, so that no verdict hangs on a queue. */
-function isFinished(burst: Burst): boolean {
-  return burst.endMs !== null && !isUnjudged(burst, Number.POSITIVE_INFINITY);
-}
-
-async function setState(watch: Watch, state: 'active' | 'bursting', ports: PollPorts) {
-  await amendWatch(ports.watches, watch, (now) =>
-    now.state === state || now.state === 'paused' ? now : { ...now, state },
-  );
-}
-
-async function noteHealth(watch: Watch, health: WatchHealth, ports: PollPorts) {
-  await amendWatch(ports.watches, watch, (now) =>
-    now.health.state === health.state ? now : { ...now, health },
-  );
 }

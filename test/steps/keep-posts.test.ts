@@ -108,8 +108,8 @@ describe('the posts of a burst', () => {
     script.posts = [made(1, 1)];
     await keep(at(5));
     script.gone.add('post-1');
-    const late = await keep(at(22), { postsUntilMs: at(5), changedMs: at(5) });
-    expect(late.gone).toBe(0);
+    const late = await keep(at(32), { postsUntilMs: at(5), changedMs: at(5), lookedMs: at(31) });
+    expect(late).toMatchObject({ gone: 0, lookedMs: at(31) });
 
     const blind = open('unseen');
     blind.script.posts = [made(1, 1)];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { burstSettings } from '../../functions/settings/burst.ts';
+import { POLLING } from '../../functions/settings/polling.ts';
 import { FRESH_DETECTOR, observe, skipMissed } from '../../functions/signals/burst.ts';
 import { learnCounts } from '../../functions/steps/learn-counts.ts';
 import type { NewCounts } from '../../functions/steps/read-counts.ts';
@@ -19,7 +20,7 @@ function counts(posts: readonly (number | null)[], some: Partial<NewCounts> = {}
 }
 
 const learn = (news: NewCounts, baseline = fresh, open: ReturnType<typeof aBurst> | null = null) =>
-  learnCounts(watch, baseline, open, news, NOON + 99, settings);
+  learnCounts(watch, baseline, open, news, NOON + 99, { burst: settings, suspect: POLLING });
 
 const steady = Array.from({ length: 400 }, (_, index) => 4 + (index % 3));
 

@@ -22,7 +22,7 @@ export function aBurst(overrides: Partial<Burst> = {}): Burst {
     postsUntilMs: startMs + 300_000,
     lookedMs: startMs + 300_000,
     unread: [],
-    counted: { posts: 180, untilMs: startMs + 300_000 },
+    counted: { fromMs: startMs, untilMs: startMs + 300_000, posts: 180 },
     sample: null,
     changedMs: startMs + 300_000,
     assessedUntilMs: 0,

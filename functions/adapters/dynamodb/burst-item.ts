@@ -51,6 +51,7 @@ const BurstBody = z.object({
   source: z.enum(SOURCES),
   place: z.string().nullable(),
   hashtag: z.string().min(1),
+  display: z.string().min(1).optional(),
   startMs: z.int(),
   endMs: z.int().nullable(),
   severity: z.enum(['notice', 'alert']),
@@ -61,7 +62,7 @@ const BurstBody = z.object({
   peakPosts: z.number(),
   bucketMinutes: z.number(),
   ...KEPT_POSTS,
-  counted: z.object({ posts: z.number(), untilMs: z.int() }),
+  counted: z.object({ fromMs: z.int(), untilMs: z.int(), posts: z.number() }),
   sample: SampleSchema.nullable().default(null),
   changedMs: z.int(),
   assessedUntilMs: z.int(),
@@ -83,7 +84,7 @@ const BurstItem = z.object({
 
 function whole(body: Partial<Burst>): Partial<Burst> {
   const { startMs = 0, changedMs = 0 } = body;
-  const counted = { posts: 0, untilMs: startMs };
+  const counted = { fromMs: startMs, untilMs: startMs, posts: 0 };
   return { keptFromMs: startMs, lookedMs: changedMs, unread: [], counted, ...body };
 }
 

@@ -29,7 +29,7 @@ export function BurstItem({ burst }: { burst: BurstBrief }) {
         </div>
         <h2>
           <Link href={`/bursts/${encodeURIComponent(burst.burstId)}`}>
-            <HashtagName hashtag={burst.hashtag} />
+            <HashtagName hashtag={burst.hashtag} display={burst.display} />
           </Link>
         </h2>
         <p class="reason">

@@ -27,7 +27,7 @@ export function WatchTable(props: {
           {props.watches.map((watch) => (
             <tr key={watch.watchId}>
               <th scope="row">
-                <HashtagName hashtag={watch.hashtag} />
+                <HashtagName hashtag={watch.hashtag} display={watch.display} />
               </th>
               <td>{placeName(watch)}</td>
               <td data-label="every">{isUrgent(watch) ? 1 : watch.intervalMinutes} min</td>
@@ -40,10 +40,10 @@ export function WatchTable(props: {
                   onClick={() => props.change(watch.watchId, watch.state !== 'paused')}
                 >
                   {watch.state === 'paused' ? 'Resume' : 'Pause'}
-                  <span class="unseen"> #{watch.hashtag}</span>
+                  <span class="unseen"> #{watch.display ?? watch.hashtag}</span>
                 </button>
                 <button type="button" onClick={() => sure(watch) && props.remove(watch.watchId)}>
-                  Remove<span class="unseen"> #{watch.hashtag}</span>
+                  Remove<span class="unseen"> #{watch.display ?? watch.hashtag}</span>
                 </button>
               </td>
             </tr>
@@ -72,7 +72,9 @@ function WatchState({ watch }: { watch: WatchView }) {
 }
 
 function sure(watch: WatchView): boolean {
-  return confirm(`Stop watching #${watch.hashtag} and forget its past? Its bursts stay on record.`);
+  return confirm(
+    `Stop watching #${watch.display ?? watch.hashtag} and forget its past? Its bursts stay on record.`,
+  );
 }
 
 /** Polled every minute, whatever its interval. */

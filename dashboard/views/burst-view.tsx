@@ -36,8 +36,8 @@ function BurstArticle({ burst }: { burst: Burst }) {
   const { verdict, shadow, volume } = burst;
   return (
     <article>
-      <ViewTitle text={`#${burst.hashtag}`}>
-        <HashtagName hashtag={burst.hashtag} />
+      <ViewTitle text={`#${burst.display ?? burst.hashtag}`}>
+        <HashtagName hashtag={burst.hashtag} display={burst.display} />
       </ViewTitle>
       <p class="lead">
         {span(burst.start, burst.end)} · {placeName(burst)}

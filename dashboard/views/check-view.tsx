@@ -40,8 +40,8 @@ function CheckArticle({ check }: { check: Check }) {
   const { source, place, createdAt } = check;
   return (
     <article>
-      <ViewTitle text={`Check of #${check.hashtag}`}>
-        Check of <HashtagName hashtag={check.hashtag} />
+      <ViewTitle text={`Check of #${check.display ?? check.hashtag}`}>
+        Check of <HashtagName hashtag={check.hashtag} display={check.display} />
       </ViewTitle>
       <p class="lead">
         Asked {dayOf(createdAt)}, {timeOf(createdAt)} UTC ·{' '}

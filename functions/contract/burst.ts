@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Next, pageFields } from './page.ts';
 import { ShadowView } from './shadow.ts';
 import { Level, VerdictBrief, VerdictView } from './verdict.ts';
-import { Instant, SourceName } from './words.ts';
+import { Display, Instant, SourceName } from './words.ts';
 
 /** Counts of consecutive buckets; null where a bucket was missed, which is not zero. */
 export const VolumeView = z
@@ -23,6 +23,7 @@ export const BurstBrief = z
     source: SourceName,
     place: z.string().nullable(),
     hashtag: z.string(),
+    display: Display,
     start: Instant,
     end: Instant.nullable().meta({ description: 'null while it lasts' }),
     severity: z.enum(['notice', 'alert']),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { checkPlace, TARGET_FIELDS } from './target.ts';
 import { VerdictView } from './verdict.ts';
-import { Instant, SourceName } from './words.ts';
+import { Display, Instant, SourceName } from './words.ts';
 
 /** Ask for a hashtag to be read from its source and judged. */
 export const HashtagCheckRequest = z
@@ -18,6 +18,7 @@ export const CheckView = z
     source: SourceName.nullable().meta({ description: 'null when the posts came along' }),
     place: z.string().nullable(),
     hashtag: z.string(),
+    display: Display,
     state: z.enum(['waiting', 'running', 'done', 'failed']),
     postsRead: z.int(),
     failure: z.string().nullable(),

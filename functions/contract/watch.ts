@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Next, pageFields } from './page.ts';
 import { checkPlace, TARGET_FIELDS } from './target.ts';
-import { Instant, Interval, SourceName } from './words.ts';
+import { Display, Instant, Interval, SourceName } from './words.ts';
 
 const WatchHealthView = z.discriminatedUnion('state', [
   z.object({ state: z.literal('ok') }),
@@ -48,6 +48,7 @@ export const WatchView = z
     source: SourceName,
     place: z.string().nullable(),
     hashtag: z.string(),
+    display: Display,
     intervalMinutes: Interval,
     state: z.enum(['active', 'suspected', 'bursting', 'paused']).meta({
       description: 'suspected: its newest counts look on the way to a burst',

@@ -9,5 +9,11 @@ export type SourceName = z.infer<typeof SourceName>;
 
 export const Interval = z.literal(INTERVAL_MINUTES).meta({ description: 'Minutes between polls' });
 
+/** A hashtag for the eye, in the spelling that was typed. */
+export const Display = z
+  .string()
+  .optional()
+  .meta({ description: 'As it was written, without #; absent where `hashtag` says as much' });
+
 /** A cursor is what a page gave as `next`; it means nothing to anybody else. */
 export const Cursor = z.string().min(1).max(1000);

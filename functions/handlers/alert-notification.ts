@@ -7,6 +7,7 @@ const Alert = z.object({
   level: z.enum(['suspicious', 'coordinated']),
   source: z.string(),
   hashtag: z.string(),
+  display: z.string().optional(),
   burstId: z.string(),
   raisedMs: z.number(),
   startMs: z.number(),

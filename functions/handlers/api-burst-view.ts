@@ -13,6 +13,7 @@ export function burstBrief(reading: BurstReading): BurstBrief {
     source: burst.source,
     place: burst.place,
     hashtag: burst.hashtag,
+    ...(burst.display !== undefined && { display: burst.display }),
     start: instant(burst.startMs),
     end: instantOrNull(burst.endMs),
     severity: burst.severity,

@@ -10,6 +10,7 @@ export function checkView({ check, words }: CheckReading): CheckView {
     source: check.source,
     place: check.place,
     hashtag: check.hashtag,
+    ...(check.display !== undefined && { display: check.display }),
     state: check.state,
     postsRead: check.postsRead,
     failure: check.failure,

@@ -11,6 +11,7 @@ export function watchView(watch: Watch, nowMs: number): WatchView {
     source,
     place,
     hashtag,
+    ...(watch.display !== undefined && { display: watch.display }),
     intervalMinutes,
     state,
     health: healthView(watch.health),

@@ -8,6 +8,7 @@ const WatchMessage = z.object({
   source: z.enum(SOURCES),
   place: z.string().nullable(),
   hashtag: z.string().min(1),
+  display: z.string().min(1).optional(),
   intervalMinutes: z.literal([...INTERVAL_MINUTES]),
   phaseMinutes: z.int().nonnegative(),
   state: z.enum(WATCH_STATES),

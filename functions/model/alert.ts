@@ -17,6 +17,8 @@ export type AlertMessage = {
   readonly level: Alert['level'];
   readonly source: string;
   readonly hashtag: string;
+  /** As it was written, without `#`; absent where `hashtag` says as much. */
+  readonly display?: string | undefined;
   readonly burstId: string;
   readonly raisedMs: number;
   readonly startMs: number;

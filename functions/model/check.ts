@@ -9,6 +9,8 @@ export type Check = {
   readonly source: SourceName | null;
   readonly place: string | null;
   readonly hashtag: string;
+  /** As it was written, without `#`; absent where `hashtag` says as much. */
+  readonly display?: string | undefined;
   readonly state: 'waiting' | 'running' | 'done' | 'failed';
   /** Posts read so far. */
   readonly postsRead: number;

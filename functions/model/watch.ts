@@ -42,6 +42,8 @@ export type Watch = {
   readonly place: string | null;
   /** Normalised, without `#`. */
   readonly hashtag: string;
+  /** As it was written, without `#`; absent where `hashtag` says as much. */
+  readonly display?: string | undefined;
   readonly intervalMinutes: IntervalMinutes;
   /** Minute within the interval at which this watch is due, 0 <= phase < intervalMinutes: spreads the load. */
   readonly phaseMinutes: number;

@@ -6,6 +6,8 @@ export type { SourceCapability } from '../model/source-capability.ts';
 export type Span = {
   /** Normalised, without `#`. */
   readonly hashtag: string;
+  /** How to ask a network for it, without `#`; absent where `hashtag` will do. */
+  readonly display?: string | undefined;
   readonly fromMs: number;
   /** Exclusive. */
   readonly toMs: number;
@@ -26,7 +28,7 @@ export type PastCounts = {
 };
 
 export type PostReading = {
-  /** Posts of the span that still stand, oldest first. */
+  /** Posts of the span that still stand, oldest first; a sealed one may be gone, and then says since when. */
   readonly posts: readonly IncomingPost[];
   /**
    * All that the source knows from here to the span's end was read: `span.fromMs`, or later where the
@@ -52,6 +54,12 @@ export type Trend = {
 export interface Source {
   readonly capability: SourceCapability;
 
+  /**
+   * Until when buckets of a hashtag can be counted: one that ends later has to wait, and is no gap.
+   * Absent where it is always `capability.countLagMs` ago.
+   */
+  countedUntilMs?(hashtag: string, nowMs: number): Promise<number>;
+
   /** Counts a bucket of `bucketMs` from `fromMs`, oldest first. */
   counts(span: Span, bucketMs: number): Promise<readonly BucketCount[]>;
 
@@ -74,10 +82,14 @@ export interface Source {
    */
   trending?(place: string | null, nowMs: number): Promise<readonly Trend[]>;
 
-  /** Which of these posts are gone. Not asked where deletions are `unseen`. `hashtag` and times help a source that pages. */
+  /**
+   * Which of these posts are gone. Not asked where deletions are `unseen`. Hashtag and times help a
+   * source that pages; `display` as in a `Span`.
+   */
   missing(
     posts: readonly { readonly id: string; readonly createdMs: number }[],
     hashtag: string,
     nowMs: number,
+    display?: string,
   ): Promise<ReadonlySet<string>>;
 }

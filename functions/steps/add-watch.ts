@@ -1,6 +1,13 @@
+import { displayHashtag } from '../model/display-hashtag.ts';
 import { ConflictError } from '../model/errors.ts';
 import { normaliseHashtag } from '../model/hashtag.ts';
-import { type IntervalMinutes, type SourceName, type Watch, watchIdOf } from '../model/watch.ts';
+import {
+  type IntervalMinutes,
+  type SourceName,
+  type Watch,
+  type WatchOrigin,
+  watchIdOf,
+} from '../model/watch.ts';
 import type { WatchStore } from '../ports/watch-store.ts';
 
 export type WatchWish = {
@@ -9,6 +16,10 @@ export type WatchWish = {
   /** As typed. */
   readonly hashtag: string;
   readonly intervalMinutes: IntervalMinutes;
+  /** Spread over the interval by the name of the watch where it is not given. */
+  readonly phaseMinutes?: number;
+  /** Where it was found, if nobody asked for it. */
+  readonly origin?: WatchOrigin;
 };
 
 export type AddedWatch = { readonly watch: Watch; readonly created: boolean };
@@ -32,18 +43,21 @@ export async function addWatch(
 }
 
 function freshWatch(wish: WatchWish, atMs: number): Watch {
-  const { source, place, intervalMinutes } = wish;
+  const { source, place, intervalMinutes, phaseMinutes, origin } = wish;
   const hashtag = normaliseHashtag(wish.hashtag);
+  const display = displayHashtag(wish.hashtag);
   const watchId = watchIdOf(source, hashtag, place);
   return {
     watchId,
     source,
     place,
     hashtag,
+    ...(display !== undefined && { display }),
     intervalMinutes,
-    phaseMinutes: spread(watchId) % intervalMinutes,
+    phaseMinutes: phaseMinutes ?? spread(watchId) % intervalMinutes,
     state: 'active',
     health: { state: 'ok' },
+    ...(origin !== undefined && { origin }),
     createdMs: atMs,
     version: 0,
   };

@@ -1,4 +1,5 @@
 import { accountDatesOf } from '../model/account-dates.ts';
+import { askedHashtag } from '../model/asked-hashtag.ts';
 import type { Check } from '../model/check.ts';
 import { InputError, SourceError } from '../model/errors.ts';
 import { grewInWaves } from '../model/grew-in-waves.ts';
@@ -83,12 +84,13 @@ async function readPosts(
   { names }: Detection,
 ): Promise<readonly Post[]> {
   const { source: name, place, hashtag } = progress.check;
+  const display = askedHashtag(progress.check);
   if (name === null) throw new InputError('a check whose posts came along is not read again');
   const source = ports.sourceOf({ source: name, place });
   const posts = new Map<string, Post>();
   let toMs = atMs;
   for (const hours of STRETCH_HOURS) {
-    const span = { hashtag, fromMs: toMs - hours * HOUR_MS, toMs, nowMs: atMs };
+    const span = { hashtag, display, fromMs: toMs - hours * HOUR_MS, toMs, nowMs: atMs };
     const { posts: found } = await source.posts(span, MOST_POSTS - posts.size);
     keep(posts, found, (post) => sealPost(post, name, ports.secret, names));
     progress.check = await ports.checks.save({ ...progress.check, postsRead: posts.size });

@@ -24,6 +24,7 @@ export function composeAlert(
     level: alert.level,
     source: burst.place === null ? burst.source : `${burst.source} (${burst.place})`,
     hashtag: burst.hashtag,
+    ...(burst.display !== undefined && { display: burst.display }),
     burstId: burst.burstId,
     raisedMs: alert.raisedMs,
     startMs: burst.startMs,

@@ -1,3 +1,4 @@
+import { askedHashtag } from '../model/asked-hashtag.ts';
 import type { Baseline } from '../model/baseline.ts';
 import { SourceError } from '../model/errors.ts';
 import type { Post } from '../model/post.ts';
@@ -49,7 +50,8 @@ export async function pollAuthors(
   if (moment === 'burst' || fromMs === undefined) return toMs;
   if (moment === 'chunk' || toMs - fromMs < DAY_MS) return fromMs;
   if (source.capability.postsWithCounts === false) return toMs;
-  const span = { hashtag: watch.hashtag, fromMs, toMs, nowMs: atMs };
+  const { hashtag } = watch;
+  const span = { hashtag, display: askedHashtag(watch), fromMs, toMs, nowMs: atMs };
   const posts = await read(async () => (await source.posts(span, settings.postsADay)).posts);
   const sealed: Post[] = posts.map((post) =>
     sealPost(post, watch.source, ports.secret, settings.names),

@@ -1,3 +1,4 @@
+import { askedHashtag } from '../model/asked-hashtag.ts';
 import type { Baseline } from '../model/baseline.ts';
 import { lastBucketEndMs, type Watch } from '../model/watch.ts';
 import type { BucketCount, Source } from '../ports/source.ts';
@@ -27,7 +28,10 @@ export async function readCounts(
   atMs: number,
 ): Promise<NewCounts> {
   const bucketMs = watch.intervalMinutes * MINUTE_MS;
-  const untilMs = lastBucketEndMs(watch, atMs - (source.capability.countLagMs ?? 0));
+  const countedMs =
+    (await source.countedUntilMs?.(watch.hashtag, atMs)) ??
+    atMs - (source.capability.countLagMs ?? 0);
+  const untilMs = lastBucketEndMs(watch, countedMs);
   const learnedMs = baseline.learnedUntilMs || untilMs - bucketMs;
   if (untilMs <= learnedMs) return NOTHING;
 
@@ -37,6 +41,7 @@ export async function readCounts(
   const counts = await source.counts(
     {
       hashtag: watch.hashtag,
+      display: askedHashtag(watch),
       fromMs: asksAgain ? fromMs - bucketMs : fromMs,
       toMs: untilMs,
       nowMs: atMs,

@@ -1,3 +1,4 @@
+import { askedHashtag } from '../model/asked-hashtag.ts';
 import type { Baseline } from '../model/baseline.ts';
 import { SourceError } from '../model/errors.ts';
 import { lastBucketEndMs, type Watch } from '../model/watch.ts';
@@ -95,7 +96,8 @@ async function readPortion(
   if (past === undefined || source.past === undefined) return baseline;
   const bucketMs = watch.intervalMinutes * MINUTE_MS;
   const fromMs = Math.max(past.fromMs, baseline.learnedUntilMs);
-  const span = { hashtag: watch.hashtag, fromMs, toMs: past.untilMs, nowMs: atMs };
+  const asked = { hashtag: watch.hashtag, display: askedHashtag(watch) };
+  const span = { ...asked, fromMs, toMs: past.untilMs, nowMs: atMs };
   const portion = await source.past(span, bucketMs);
   // A source that stands still must not keep us here for ever.
   const untilMs = Math.min(past.untilMs, Math.max(portion.untilMs, fromMs + bucketMs));

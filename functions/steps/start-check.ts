@@ -1,4 +1,5 @@
 import type { Check } from '../model/check.ts';
+import { displayHashtag } from '../model/display-hashtag.ts';
 import { normaliseHashtag } from '../model/hashtag.ts';
 import type { SourceName } from '../model/watch.ts';
 import type { CheckStore } from '../ports/check-store.ts';
@@ -24,12 +25,14 @@ export async function startCheck(
   atMs: number,
   ports: StartCheckPorts,
 ): Promise<Check> {
+  const display = displayHashtag(wish.hashtag);
   const check = await ports.checks.save({
     checkId,
     createdMs: atMs,
     source: wish.source,
     place: wish.place,
     hashtag: normaliseHashtag(wish.hashtag),
+    ...(display !== undefined && { display }),
     state: 'waiting',
     postsRead: 0,
     failure: null,

@@ -20,6 +20,7 @@ it('adds a watch under the one spelling of its hashtag, with the event’s time'
     source: 'mastodon',
     place: 'mastodon.social',
     hashtag: 'élection2026',
+    display: 'Élection2026',
     intervalMinutes: 15,
     state: 'active',
     health: { state: 'ok' },
@@ -29,6 +30,20 @@ it('adds a watch under the one spelling of its hashtag, with the event’s time'
   const stored = await ports.watches.get('mastodon:élection2026@mastodon.social');
   expect(stored?.phaseMinutes).toBeGreaterThanOrEqual(0);
   expect(stored?.phaseMinutes).toBeLessThan(15);
+});
+
+it.each([
+  ['#IŞIK', 'ışık', 'IŞIK'],
+  ['#پاكستان', 'پاکستان', 'پاكستان'],
+  ['#ভোট২০২৬', 'ভোট2026', 'ভোট২০২৬'],
+  ['harbour', 'harbour', undefined],
+])('keeps %s under %s, and how it was written', async (typed, hashtag, display) => {
+  const { call } = openApi();
+
+  const answer = await call('POST', '/v1/watches', { body: { ...WISH, hashtag: typed } });
+
+  expect(WatchView.parse(answer.json)).toMatchObject({ hashtag });
+  expect(WatchView.parse(answer.json).display).toBe(display);
 });
 
 it('answers a second wish with the watch that stands, unchanged', async () => {

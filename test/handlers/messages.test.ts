@@ -14,7 +14,7 @@ import { anAlert } from '../support/an-alert.ts';
 import { anSqsEvent } from '../support/an-sqs-event.ts';
 
 const time = fc.nat(4_000_000_000_000);
-const anyWatch: fc.Arbitrary<Watch> = fc.record({
+const required: fc.Arbitrary<Watch> = fc.record({
   watchId: fc.string({ minLength: 1 }),
   source: fc.constantFrom(...SOURCES),
   place: fc.option(fc.string()),
@@ -29,6 +29,12 @@ const anyWatch: fc.Arbitrary<Watch> = fc.record({
   createdMs: time,
   version: fc.nat(),
 });
+const anyWatch: fc.Arbitrary<Watch> = fc.oneof(
+  required,
+  fc
+    .tuple(required, fc.string({ unit: 'grapheme', minLength: 1 }))
+    .map(([watch, display]) => ({ ...watch, display })),
+);
 
 const throughQueue = (message: unknown): unknown => JSON.parse(JSON.stringify(message));
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SourceError } from '../../functions/model/errors.ts';
+import type { Source, Span } from '../../functions/ports/source.ts';
 import { readCounts } from '../../functions/steps/read-counts.ts';
 import { aBaseline, aChunk } from '../support/a-baseline.ts';
 import { aWatch } from '../support/a-watch.ts';
@@ -29,6 +30,26 @@ describe('the counts since the last poll', () => {
 
     expect(counts).toEqual({ late: 0, buckets: [{ startMs: NOON, posts: 7 }], lost: 0 });
     expect(script.asked).toEqual([{ what: 'counts', fromMs: NOON, toMs: after(5) }]);
+  });
+
+  it('are asked for as the hashtag was written, where our spelling may say nothing to a network', async () => {
+    const { source } = open(() => 7);
+    const spans: Span[] = [];
+    const listening: Source = {
+      ...source,
+      counts: (span, bucketMs) => {
+        spans.push(span);
+        return source.counts(span, bucketMs);
+      },
+    };
+    const ask = (display?: string) =>
+      readCounts(aWatch({ phaseMinutes: 0, display }), learned, listening, after(5));
+
+    await ask('پاكستان');
+    await ask('HARBOUR');
+    await ask();
+
+    expect(spans.map(({ display }) => display)).toEqual(['پاكستان', undefined, undefined]);
   });
 
   it('are none, unasked, until a bucket is complete', async () => {

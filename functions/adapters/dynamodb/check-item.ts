@@ -15,6 +15,7 @@ const CheckBody = z.object({
   source: z.enum(SOURCES).nullable(),
   place: z.string().nullable(),
   hashtag: z.string(),
+  display: z.string().optional(),
   state: z.enum(['waiting', 'running', 'done', 'failed']),
   postsRead: z.int(),
   failure: z.string().nullable(),

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { AlertMessage } from '../../model/alert.ts';
+import { shownHashtag } from '../../model/shown-hashtag.ts';
 import { sparkLine } from '../../model/spark-line.ts';
 import {
   capital,
@@ -23,7 +24,10 @@ const MARK: Readonly<Record<AlertMessage['level'], string>> = {
 /** The alert in Block Kit: headline, facts, volume, the three strongest reasons, the innocent reading, a link. */
 export function slackBlocks(alert: AlertMessage): KnownBlock[] {
   return [
-    header(alert.alertId, `${MARK[alert.level]} ${capital(alert.level)} burst: #${alert.hashtag}`),
+    header(
+      alert.alertId,
+      `${MARK[alert.level]} ${capital(alert.level)} burst: ${shownHashtag(alert)}`,
+    ),
     { type: 'section', fields: facts(alert) },
     section(`*Posts every ${alert.bucketMinutes} min*\n\`${sparkLine(alert.volume)}\``),
     section(
@@ -41,7 +45,7 @@ export function slackBlocks(alert: AlertMessage): KnownBlock[] {
 /** The line that a notification shows, where no blocks fit. */
 export function slackFallback(alert: AlertMessage): string {
   const reason = alert.reasons[0] ?? 'see the page';
-  const line = `${capital(alert.level)} burst of #${alert.hashtag} on ${alert.source}: ${reason}`;
+  const line = `${capital(alert.level)} burst of ${shownHashtag(alert)} on ${alert.source}: ${reason}`;
   return cut(escapeMarkup(line), FALLBACK_MAX);
 }
 

@@ -1,5 +1,6 @@
 import { formatDistanceStrict } from 'date-fns/formatDistanceStrict';
 import type { AlertMessage } from '../../model/alert.ts';
+import { shownHashtag } from '../../model/shown-hashtag.ts';
 import { sparkLine } from '../../model/spark-line.ts';
 import { isAscii, minute, subjectLine } from './email-parts.ts';
 
@@ -10,14 +11,15 @@ const LEVEL_WORDS: Readonly<Record<AlertMessage['level'], string>> = {
 
 /** A hashtag in another script is told in the text. */
 export function emailSubject(alert: AlertMessage): string {
-  const hashtag = isAscii(alert.hashtag) ? `#${alert.hashtag}` : 'a hashtag';
+  const shown = shownHashtag(alert);
+  const hashtag = isAscii(shown) ? shown : 'a hashtag';
   return subjectLine(`Turfwatch: ${alert.level} burst of ${hashtag} on ${alert.source}`);
 }
 
 /** The alert as a person reads it: what, why, what else it could be, where to look. A paragraph is one line, for the reader's own screen to wrap. */
 export function emailText(alert: AlertMessage): string {
   return [
-    `${LEVEL_WORDS[alert.level]} burst: #${alert.hashtag} on ${alert.source}`,
+    `${LEVEL_WORDS[alert.level]} burst: ${shownHashtag(alert)} on ${alert.source}`,
     '',
     `Began ${minute(alert.startMs)}, judged ${formatDistanceStrict(alert.raisedMs, alert.startMs)} later.`,
     ...(alert.reached === null ? [] : [`${capital(alert.reached)}.`]),

@@ -113,6 +113,12 @@ describe('an alert for Slack', () => {
     );
   });
 
+  it('names the hashtag as it was written', () => {
+    const alert = anAlert({ hashtag: 'ışık', display: 'IŞIK' });
+    expect(JSON.stringify(slackBlocks(alert)[0])).toContain('Coordinated burst: #IŞIK');
+    expect(slackFallback(alert)).toContain('burst of #IŞIK on replay');
+  });
+
   it('says nothing of the share where nothing tells it', () => {
     expect(textOf(slackBlocks(anAlert({ share: null })))).not.toContain('Looks coordinated');
   });

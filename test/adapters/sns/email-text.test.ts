@@ -13,6 +13,7 @@ describe('the subject of an email', () => {
       { level: 'suspicious' as const, source: 'mastodon (bücher.example)' },
       'Turfwatch: suspicious burst of #harbour on mastodon (b?cher.example)',
     ],
+    [{ display: 'Harbour2026' }, 'Turfwatch: coordinated burst of #Harbour2026 on replay'],
     [{ hashtag: 'new\nline' }, 'Turfwatch: coordinated burst of a hashtag on replay'],
     [{ hashtag: 'x'.repeat(200) }, `Turfwatch: coordinated burst of #${'x'.repeat(66)}`],
   ])('of %j', (some, subject) => {
@@ -58,6 +59,11 @@ This speaks of coordination: accounts acted together more than chance explains. 
 
 Alert replay:harbour/1767700800000#coordinated
 Thresholds 2026-11-a`);
+  });
+
+  it('names the hashtag as it was written', () => {
+    const text = emailText(anAlert({ hashtag: 'پاکستان', display: 'پاكستان' }));
+    expect(text.split('\n')[0]).toBe('Coordinated burst: #پاكستان on replay');
   });
 
   it('leaves wrapping to the screen of the reader: a paragraph is one line', () => {

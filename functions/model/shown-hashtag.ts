@@ -1,0 +1,10 @@
+/** A hashtag for the eye: with its `#`, in the spelling that was typed. */
+export function shownHashtag({
+  hashtag,
+  display,
+}: {
+  readonly hashtag: string;
+  readonly display?: string | undefined;
+}): string {
+  return `#${display ?? hashtag}`;
+}

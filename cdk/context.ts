@@ -1,5 +1,6 @@
 import type { Node } from 'constructs';
 import * as z from 'zod';
+import { readDiscover } from '../functions/settings/discover.ts';
 
 const LEVELS = ['suspicious', 'coordinated'] as const;
 const Emails = z.preprocess(splitList, z.array(z.email('must be an email address')));
@@ -15,7 +16,34 @@ const Context = z.object({
   slackLevels: Levels,
   /** Who is told when a part of the monitor itself fails. */
   operatorEmails: Emails,
+  /** What is discovered: JSON, as functions/settings/discover.ts reads it; handed on as it is written. */
+  discover: z
+    .string()
+    .trim()
+    .default('')
+    .transform((text) => text || '{}')
+    .check(checkDiscover),
 });
+
+/** Variables of a function may hold four kilobytes together. */
+const MOST_DISCOVER_BYTES = 3_000;
+
+function checkDiscover({ value, issues }: z.core.ParsePayload<string>): void {
+  const fault = discoverFault(value);
+  if (fault !== undefined) issues.push({ code: 'custom', input: value, message: fault });
+}
+
+function discoverFault(text: string): string | undefined {
+  const bytes = Buffer.byteLength(text);
+  if (bytes > MOST_DISCOVER_BYTES)
+    return `must fit into ${MOST_DISCOVER_BYTES} bytes, has ${bytes}: patterns with * are shorter than long lists`;
+  try {
+    readDiscover(text);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
 
 /** What the operator chooses at deploy time; docs/deploy.md tells each. */
 export type DeployContext = z.infer<typeof Context>;

@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import type {
   ApiEnvironment,
   AssessEnvironment,
+  DiscoverEnvironment,
   DispatchEnvironment,
   PollEnvironment,
   PublishEnvironment,
@@ -44,6 +45,7 @@ export class MonitorStack extends Stack {
     const assess = this.#assess(publish.work);
     const poll = this.#poll(assess.work);
     const dispatch = this.#dispatch(poll.work);
+    const discover = this.#discover();
     const api = this.#api(assess.work);
 
     const alarms = new OperatorAlarms(this, 'Alarms', { emails: props.context.operatorEmails });
@@ -53,6 +55,7 @@ export class MonitorStack extends Stack {
     alarms.watchDeadLetters('Slack', slack.work);
     alarms.watchHeartbeat(dispatch);
     alarms.watchErrors('Dispatch', dispatch);
+    alarms.watchErrors('Discover', discover, DISCOVER_MINUTES);
     alarms.watchErrors('Publish', publish.worker);
     alarms.watchErrors('Api', api);
   }
@@ -103,6 +106,33 @@ export class MonitorStack extends Stack {
     // A poll that waited an hour is worth nothing: the watch has been due again since.
     const retention = Duration.hours(1);
     return { worker, work: new WorkQueue(this, 'Polls', { worker, retention, ...FAN_OUT }) };
+  }
+
+  #discover(): MonitorFunction {
+    const { storage, code, context } = this.#props;
+    const { watches, baselines, bursts } = storage.tables;
+    const discover = new MonitorFunction<Variables<typeof DiscoverEnvironment>>(this, 'Discover', {
+      name: 'discover',
+      code,
+      description: 'reads what trends, watches what newly does and forgets what has cooled',
+      memorySize: 512,
+      timeout: Duration.minutes(4),
+      environment: {
+        WATCHES_TABLE: watches.tableName,
+        BASELINES_TABLE: baselines.tableName,
+        BURSTS_TABLE: bursts.tableName,
+        DISCOVER: context.discover,
+      },
+    });
+    watches.open(discover, { items: ['GetItem', 'PutItem', 'DeleteItem'], indexes: ['all'] });
+    baselines.open(discover, { items: ['Query', 'BatchWriteItem'] });
+    bursts.open(discover, { items: ['Query'] });
+    new WatchSchedule(this, 'EveryFewMinutes', {
+      target: discover,
+      everyMinutes: DISCOVER_MINUTES,
+      description: 'reads what trends',
+    });
+    return discover;
   }
 
   #assess(publications: WorkQueue): Step {
@@ -227,6 +257,9 @@ export class MonitorStack extends Stack {
     };
   }
 }
+
+/** Trend lists of networks change no faster. */
+const DISCOVER_MINUTES = 5;
 
 /** Calls at the same time: enough for thousands of watches, few enough to leave the account room. */
 const FAN_OUT = { batchSize: 10, maxConcurrency: 50 };

@@ -12,7 +12,15 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 
 /** The Lambdas: each is a file that stands directly in functions/. */
-export const FUNCTIONS = ['dispatch', 'poll', 'assess', 'publish', 'slack', 'api'] as const;
+export const FUNCTIONS = [
+  'dispatch',
+  'poll',
+  'discover',
+  'assess',
+  'publish',
+  'slack',
+  'api',
+] as const;
 type FunctionName = (typeof FUNCTIONS)[number];
 
 /** The package of a function, whose handler is `<name>.handler`. */

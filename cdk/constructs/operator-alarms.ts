@@ -54,11 +54,15 @@ export class OperatorAlarms extends Construct {
     });
   }
 
-  /** Rings when a function that has no queue to fall back on keeps failing. */
-  watchErrors(name: string, work: MonitorFunction): void {
+  /**
+   * Rings when a function that has no queue to fall back on keeps failing.
+   *
+   * @param everyMinutes how often it is called, where that is not each minute
+   */
+  watchErrors(name: string, work: MonitorFunction, everyMinutes = 1): void {
     this.#add(`${name}Errors`, {
-      description: `${name} has failed in three of the last five minutes`,
-      metric: work.metricErrors({ period: Duration.minutes(1), statistic: 'Sum' }),
+      description: `${name} has failed three times in the last ${5 * everyMinutes} minutes`,
+      metric: work.metricErrors({ period: Duration.minutes(everyMinutes), statistic: 'Sum' }),
       operator: ComparisonOperator.GREATER_THAN_THRESHOLD,
       threshold: 0,
       evaluationPeriods: 5,

@@ -21,8 +21,12 @@ export type StayState = (typeof STAY_STATES)[number];
 export type Stay = {
   /** Normalised, without `#`. */
   readonly hashtag: string;
+  /** As the network writes it, without `#`. */
+  readonly display: string;
   /** When it was first read there, epoch milliseconds. */
   readonly sinceMs: number;
+  /** Since when it trends, as the network says, epoch milliseconds; absent where it does not. */
+  readonly startedMs?: number | undefined;
   /** For how long the list was read without it, milliseconds; 0 while it is there. */
   readonly absentMs: number;
   readonly state: StayState;
@@ -37,17 +41,37 @@ export type TrendList = {
   /** The last time that it could be read, epoch milliseconds; 0 before the first. */
   readonly readMs: number;
   readonly health: WatchHealth;
+  /** Those on it by their rank, then those that were. */
   readonly stays: readonly Stay[];
   /** Counts the writes; a write is conditional on it. 0 before the first. */
   readonly version: number;
 };
 
-/** Where a list is read: at a source, and which of its servers or places. */
+/** Where a list is read. */
 export type ListAddress = {
   readonly name: string;
   readonly source: SourceName;
-  /** The place that its watches have. */
-  readonly watchPlace: string | null;
+  /** The place of the source, and of the watches of what trends there. */
+  readonly place: string | null;
   /** The place that the source is asked about. */
-  readonly trendPlace: string | null;
+  readonly about: string | null;
 };
+
+const SERVER = /^[\p{L}\p{N}.-]+(:\d{1,5})?$/u;
+const WOEID = /^\d{1,9}$/;
+
+/**
+ * @param name `mastodon@server`, `mastodon@one+two` for several servers as one, `x@woeid`, `bluesky`
+ * @returns undefined if `name` is none of these
+ */
+export function listAddress(name: string): ListAddress | undefined {
+  const [source, place, ...rest] = name.trim().toLowerCase().split('@');
+  if (rest.length > 0) return undefined;
+  if (source === 'bluesky' && place === undefined)
+    return { name: 'bluesky', source, place: null, about: null };
+  if (source === 'x' && place !== undefined && WOEID.test(place))
+    return { name: `x@${place}`, source, place: null, about: place };
+  if (source === 'mastodon' && place?.split('+').every((server) => SERVER.test(server)))
+    return { name: `mastodon@${place}`, source, place, about: null };
+  return undefined;
+}

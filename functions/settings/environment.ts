@@ -15,6 +15,14 @@ export const PollEnvironment = z.object({
   PSEUDONYM_SECRET_ID: Name,
 });
 
+export const DiscoverEnvironment = z.object({
+  WATCHES_TABLE: Name,
+  BASELINES_TABLE: Name,
+  BURSTS_TABLE: Name,
+  /** What is discovered, as JSON; settings/discover. `{}`: nothing is. */
+  DISCOVER: z.string().default('{}'),
+});
+
 export const AssessEnvironment = z.object({
   WATCHES_TABLE: Name,
   BURSTS_TABLE: Name,

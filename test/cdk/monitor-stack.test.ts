@@ -4,6 +4,7 @@ import { FUNCTIONS } from '../../cdk/constructs/monitor-function.ts';
 import {
   ApiEnvironment,
   AssessEnvironment,
+  DiscoverEnvironment,
   DispatchEnvironment,
   PollEnvironment,
   PublishEnvironment,
@@ -18,7 +19,7 @@ const queues = propertiesOf(monitor, 'AWS::SQS::Queue');
 const policies = propertiesOf(monitor, 'AWS::IAM::Policy');
 
 describe('functions', () => {
-  it('are exactly the six', () => {
+  it('are exactly the seven', () => {
     expect(functions.map(({ Handler }) => Handler).sort()).toEqual(
       FUNCTIONS.map((name) => `${name}.handler`).sort(),
     );
@@ -41,6 +42,7 @@ describe('functions', () => {
   it.each([
     ['dispatch', DispatchEnvironment],
     ['poll', PollEnvironment],
+    ['discover', DiscoverEnvironment],
     ['assess', AssessEnvironment],
     ['publish', PublishEnvironment],
     ['slack', SlackEnvironment],
@@ -105,20 +107,24 @@ describe('queues', () => {
 
 describe('schedules', () => {
   const schedules = Object.values(propertiesOf(monitor, 'AWS::Scheduler::Schedule'));
+  const calledBy = (schedule: Properties): string => {
+    const called = schedule.Target.Arn['Fn::GetAtt'][0];
+    return propertiesOf(monitor, 'AWS::Lambda::Function')[called]?.Handler;
+  };
 
   it.each([
     ['rate(1 minute)', 'dispatch', { time: '<aws.scheduler.scheduled-time>' }],
+    ['rate(5 minutes)', 'discover', { time: '<aws.scheduler.scheduled-time>' }],
     ['rate(5 minutes)', 'publish', { time: '<aws.scheduler.scheduled-time>', sweep: true }],
   ])('%s calls %s with %j', (expression, name, payload) => {
-    const schedule = schedules.find((one) => one.ScheduleExpression === expression);
-    const called = schedule?.Target.Arn['Fn::GetAtt'][0];
+    const schedule = schedules.find((one) => calledBy(one) === `${name}.handler`);
 
-    expect(propertiesOf(monitor, 'AWS::Lambda::Function')[called]?.Handler).toBe(`${name}.handler`);
+    expect(schedule?.ScheduleExpression).toBe(expression);
     expect(JSON.parse(schedule?.Target.Input)).toEqual(payload);
   });
 
-  it('are these two', () => {
-    expect(schedules).toHaveLength(2);
+  it('are these three', () => {
+    expect(schedules).toHaveLength(3);
   });
 });
 
@@ -146,6 +152,12 @@ describe('rights', () => {
         'Bursts: GetItem PutItem',
         'Posts: PutItem Query',
         'Watches: GetItem PutItem',
+      ],
+      Discover: [
+        'Baselines: BatchWriteItem Query',
+        'Bursts: Query',
+        'Watches/index/all: Query',
+        'Watches: DeleteItem GetItem PutItem',
       ],
       Assess: [
         'Bursts/index/started: Query',
@@ -208,6 +220,7 @@ describe('alerts', () => {
       ['publish', 'Errors', 0],
       ['dispatch', 'Errors', 0],
       ['dispatch', 'Invocations', 1],
+      ['discover', 'Errors', 0],
       ['api', 'Errors', 0],
     ] as const) {
       const [id] = Object.entries(propertiesOf(monitor, 'AWS::Lambda::Function')).flatMap(
@@ -243,7 +256,7 @@ describe('alerts', () => {
     const { monitor: watched } = trialTemplates({ operatorEmails: 'operator@example.org' });
     const alarms = Object.values(propertiesOf(watched, 'AWS::CloudWatch::Alarm'));
 
-    expect(alarms).toHaveLength(8);
+    expect(alarms).toHaveLength(9);
     for (const { AlarmActions, OKActions } of alarms) {
       expect(AlarmActions).toHaveLength(1);
       expect(OKActions).toEqual(AlarmActions);

@@ -36,7 +36,7 @@ describe('the rules of AWS Solutions', () => {
       'AwsSolutions-CFR3': 1,
       'AwsSolutions-CFR4': 1,
       'AwsSolutions-COG8': 1,
-      'AwsSolutions-IAM5[Resource::*]': 6,
+      'AwsSolutions-IAM5[Resource::*]': 7,
       'AwsSolutions-S1': 1,
       'AwsSolutions-SMG4': 2,
     });

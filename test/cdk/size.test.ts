@@ -5,6 +5,7 @@ import { measureSizes } from '../../bench/size.ts';
 const LIMITS = {
   dispatch: [480, 370],
   poll: [600, 490],
+  discover: [600, 490],
   assess: [620, 512],
   publish: [530, 420],
   slack: [490, 380],

@@ -18,6 +18,7 @@ export function describeTrendStore(name: string, open: () => Promise<TrendStore>
         aTrendList({
           stays: STAY_STATES.map((state, index) => ({
             hashtag: `سیلاب${index}`,
+            display: `سیلاب${index}`,
             sinceMs: index,
             absentMs: 2 * index,
             state,

@@ -19,7 +19,9 @@ const TrendItem = z.object({
   stays: z.array(
     z.object({
       hashtag: z.string().min(1),
+      display: z.string().min(1),
       sinceMs: z.int(),
+      startedMs: z.number().optional(),
       absentMs: z.int().nonnegative(),
       state: z.enum(STAY_STATES),
       openedMs: z.int().optional(),

@@ -1,0 +1,58 @@
+import type { Stay, TrendList } from '../model/trend-list.ts';
+import type { WatchHealth } from '../model/watch.ts';
+import type { Trend } from '../ports/source.ts';
+
+/** Time between two readings beyond this is not known to have been without a hashtag. */
+const LONGEST_STEP_MS = 15 * 60_000;
+
+/**
+ * A list after it was read. A hashtag that comes back within `coolMs` never left; one that was away
+ * for longer, and is not watched, is forgotten and may trend anew.
+ */
+export function noteTrends(
+  list: TrendList,
+  trends: readonly Trend[],
+  atMs: number,
+  coolMs: number,
+): TrendList {
+  const sinceMs = list.readMs === 0 ? 0 : Math.max(0, atMs - list.readMs);
+  const stepMs = Math.min(sinceMs, LONGEST_STEP_MS);
+  const known = new Map(list.stays.map((stay) => [stay.hashtag, stay]));
+  const now = new Map(trends.map((trend) => [trend.hashtag, trend]));
+  const present = [...now.values()].map((trend) => onList(known.get(trend.hashtag), trend, atMs));
+  const absent = list.stays
+    .filter(({ hashtag }) => !now.has(hashtag))
+    .map((stay) => ({ ...stay, absentMs: stay.absentMs + stepMs }))
+    .filter((stay) => stay.absentMs < coolMs || isOurs(stay));
+  const readMs = Math.max(list.readMs, atMs);
+  return { ...list, readMs, health: { state: 'ok' }, stays: [...present, ...absent] };
+}
+
+/** A list that could not be read: nothing is known of who is on it, and nobody is absent for it. */
+export function noteFailure(list: TrendList, reason: string, atMs: number): TrendList {
+  const { health } = list;
+  const sinceMs = health.state === 'stale' ? health.sinceMs : atMs;
+  const stale: WatchHealth = { state: 'stale', reason, sinceMs };
+  return { ...list, health: stale };
+}
+
+/** Whether there is, or may be, a watch of ours for it. */
+export function isOurs({ state }: Stay): boolean {
+  return state === 'opening' || state === 'open' || state === 'closing';
+}
+
+function onList(
+  stay: Stay | undefined,
+  { hashtag, display, startedMs }: Trend,
+  atMs: number,
+): Stay {
+  if (stay !== undefined) return { ...stay, absentMs: 0 };
+  return {
+    hashtag,
+    display,
+    sinceMs: atMs,
+    ...(startedMs !== null && { startedMs }),
+    absentMs: 0,
+    state: 'waiting',
+  };
+}

@@ -1,0 +1,23 @@
+import type { Sealer } from '../../ports/sealer.ts';
+
+const POST_URI = /^at:\/\/(did:[^/]+)\/app\.bsky\.feed\.post\/([^/]+)$/;
+const INNER = /^(did:[^/]+)\/([^/]+)$/;
+
+/**
+ * The id under which a post is kept. A post's address names its author; sealed it can be asked for
+ * again by whoever has the deployment's key, and tells nobody else.
+ */
+export function sealUri(uri: string, sealer: Sealer): string {
+  const [, did, key] = POST_URI.exec(uri) ?? [];
+  return sealer.seal(`${did}/${key}`);
+}
+
+/** The post's address and its author; undefined for an id that this deployment did not seal. */
+export function openUri(
+  id: string,
+  sealer: Sealer,
+): { readonly uri: string; readonly did: string } | undefined {
+  const [, did, key] = INNER.exec(sealer.open(id) ?? '') ?? [];
+  if (did === undefined) return undefined;
+  return { uri: `at://${did}/app.bsky.feed.post/${key}`, did };
+}

@@ -1,142 +1,163 @@
 import { InputError } from '../../model/errors.ts';
-import type { SourcePost } from '../../model/post.ts';
-import type { Source, Span } from '../../ports/source.ts';
-import { type ApiOptions, apiClient } from './api-client.ts';
+import { MOST_SERVERS, serversOf } from '../../model/servers.ts';
+import type { Source, SourceCapability, Span } from '../../ports/source.ts';
 import { bucketCounts } from './bucket-counts.ts';
-import { MASTODON_CAPABILITY } from './capability.ts';
-import { confirmGone } from './confirm-gone.ts';
+import { eachServer, requireAll } from './each-server.ts';
+import { findGone, goneEverywhere } from './find-gone.ts';
 import { pastByLeaps } from './past-by-leaps.ts';
-import { readFurther, type TagReading, tagReading } from './tag-reading.ts';
-import { haveTimedIds } from './timed-ids.ts';
-import { timelineAccess } from './timeline-access.ts';
+import { federatedNames, localNames } from './post-names.ts';
+import type { TagReading } from './tag-reading.ts';
+import { type Timeline, type TimelineOptions, timeline } from './timeline.ts';
+import { postsWithin, type TimelineView, unite, viewOf } from './timeline-view.ts';
+import { readTrends, uniteTrends } from './trends.ts';
 
-export type MastodonOptions = ApiOptions & {
-  /** Pages of 40 posts read for one question at most. @default 25, a twelfth of a server's usual limit */
-  readonly maxPages?: number;
-  /** Posts looked for one by one in a deletion check at most. @default 40 */
+export type MastodonOptions = Omit<TimelineOptions, 'token'> & {
+  /** Access token, of a place of one server only: it must not be shown to another. @default anonymous */
+  readonly token?: string;
+  /** Access tokens by server. @default none */
+  readonly tokens?: Readonly<Record<string, string>>;
+  /** Posts of one server looked for one by one in a deletion check at most. @default 40 */
   readonly maxConfirmations?: number;
 };
 
-const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+
+const CAPABILITY: SourceCapability = {
+  countMs: 1_000,
+  // Timelines have no end of their own; the page budget is the nearer limit of a busy hashtag.
+  historyMs: 7 * DAY_MS,
+  pastMs: 7 * DAY_MS,
+  deletions: 'looked-up',
+  // Mastodon cuts account dates to midnight.
+  authorDates: 'day',
+  reposts: false,
+  trends: true,
+  priceUsd: { countRequest: 0, post: 0, author: 0 },
+  postsWithCounts: true,
+};
+
+type Question = Pick<Span, 'hashtag' | 'toMs' | 'nowMs'>;
 
 /**
- * One Mastodon server, or one that speaks its API, read through the timelines of hashtags. What a
- * question read is kept until the next is put with another `nowMs`, so that counts, posts and the
- * deletion check of one poll page the timeline once.
+ * One Mastodon server, or one that speaks its API, or several as if they were one: read through the
+ * timelines of hashtags, the same post counted once. What a question read is kept until the next is
+ * put with another `nowMs`, so that counts, posts and the deletion check of one poll page the
+ * timeline once.
  *
- * @param server host or host:port
- * @throws {InputError} if `server` is neither
+ * Counts need every server; posts and what is gone of them are told by those that answer.
+ *
+ * @param place servers as model/servers `placeOf` writes them, each host or host:port
+ * @throws {InputError} if one is neither, or there are more than five
  */
-export function mastodonSource(server: string, options: MastodonOptions = {}): Source {
+export function mastodonSource(place: string, options: MastodonOptions = {}): Source {
   const { maxPages = 25, maxConfirmations = 40 } = options;
-  const api = apiClient(server, options);
-  const requireAccess = timelineAccess(api);
-  const readingOf = readings();
+  const servers = openServers(place, options);
+  const hosts = servers.map(({ host }) => host);
+  const names = hosts.length === 1 ? localNames(hosts[0] ?? '') : federatedNames(hosts);
 
-  async function read(hashtag: string, nowMs: number, done: (reading: TagReading) => boolean) {
-    if (hashtag === '') throw new InputError('mastodon source requires a hashtag');
-    await requireAccess(nowMs);
-    const reading = readingOf(hashtag, nowMs);
-    while (reading.open && reading.pages < maxPages && !done(reading))
-      await readFurther(reading, api);
-    return reading;
+  const readEach = (question: Question, isDone: (reading: TagReading) => boolean) =>
+    eachServer(servers, async ({ host, timeline }) =>
+      viewOf(await timeline.read(question, isDone), host, names),
+    );
+
+  async function counts(span: Span, bucketMs: number) {
+    if (!(bucketMs > 0)) throw new InputError('counts require a bucket longer than 0 ms');
+    const read = await readEach(span, ({ coveredMs }) => coveredMs < span.fromMs);
+    requireAll(read);
+    const { posts, coveredMs } = unite(read.answers);
+    return bucketCounts(posts.values(), span, bucketMs, coveredMs);
   }
 
   return {
-    capability: MASTODON_CAPABILITY,
-
-    async counts(span, bucketMs) {
-      if (!(bucketMs > 0)) throw new InputError('counts require a bucket longer than 0 ms');
-      const reading = await read(
-        span.hashtag,
-        span.nowMs,
-        ({ coveredMs }) => coveredMs < span.fromMs,
-      );
-      return bucketCounts(reading.posts.values(), span, bucketMs, reading.coveredMs);
-    },
+    capability:
+      servers.length === 1 ? CAPABILITY : { ...CAPABILITY, deletions: 'by-absence' as const },
+    counts,
 
     async past(span, bucketMs) {
       if (!(bucketMs > 0)) throw new InputError('past requires a bucket longer than 0 ms');
-      const newest = await read(span.hashtag, span.nowMs, ({ pages }) => pages > 0);
-      const reachesBack = newest.coveredMs < span.fromMs;
-      if (!reachesBack && haveTimedIds([...newest.posts.values()]))
-        return pastByLeaps(span, bucketMs, api, maxPages);
-      const reading = await read(
-        span.hashtag,
-        span.nowMs,
-        ({ coveredMs }) => coveredMs < span.fromMs,
+      const read = await eachServer(servers, ({ timeline }) =>
+        timeline.read({ ...span, toMs: span.nowMs }, ({ pages }) => pages > 0),
       );
-      const counts = bucketCounts(reading.posts.values(), span, bucketMs, reading.coveredMs);
-      return { counts, untilMs: span.toMs };
+      requireAll(read);
+      const leapers = servers.map(({ host, timeline }, index) => {
+        const view = (reading: TagReading) => viewOf(reading, host, names);
+        const newest = read.answers[index]?.answer;
+        const isWhole = newest !== undefined && newest.coveredMs < span.fromMs;
+        return { ...timeline, viewOf: view, ...(isWhole && { whole: view(newest) }) };
+      });
+      const mayLeap = leapers.every(({ whole, timed }) => whole !== undefined || timed());
+      if (mayLeap && leapers.some(({ whole }) => whole === undefined))
+        return pastByLeaps(span, bucketMs, leapers, maxPages);
+      return { counts: await counts({ ...span }, bucketMs), untilMs: span.toMs };
     },
 
     async posts(span, limit) {
       if (limit <= 0) return { posts: [], fromMs: span.toMs };
-      const reading = await read(
-        span.hashtag,
-        span.nowMs,
-        ({ coveredMs, posts }) => coveredMs < span.fromMs || within(posts, span).length >= limit,
-      );
-      // Some servers know only the second: posts of the same moment keep the timeline's order.
-      const all = within(reading.posts, span)
-        .reverse()
-        .sort((a, b) => a.createdMs - b.createdMs);
-      const readMs = Math.min(span.toMs, Math.max(span.fromMs, reading.coveredMs + 1));
-      if (all.length <= limit) return { posts: all, fromMs: readMs };
-      const posts = all.slice(-limit);
-      return { posts, fromMs: Math.max(readMs, (posts[0]?.createdMs ?? 0) + 1) };
+      const toMs = Math.min(span.toMs, span.nowMs);
+      const { answers, failures } = await readEach(span, (reading) => {
+        const fromMs = Math.max(span.fromMs, reading.coveredMs + 1);
+        return fromMs === span.fromMs || postsWithin(reading, { fromMs, toMs }).length >= limit;
+      });
+      return newestOf(unite(answers), span, limit, failures.length === 0);
     },
 
     async missing(posts, hashtag, nowMs) {
       if (posts.length === 0) return new Set();
       const oldestMs = posts.reduce((least, post) => Math.min(least, post.createdMs), nowMs);
-      const reading = await read(hashtag, nowMs, ({ coveredMs }) => coveredMs < oldestMs);
-      const absent = posts.filter((post) => isAbsent(post, reading)).map(({ id }) => id);
-      const asked = turned(absent, nowMs, maxConfirmations).slice(0, maxConfirmations);
-      const { gone, closed } = await confirmGone(asked, api, nowMs);
-      return closed ? goneBetweenNeighbours(posts, reading) : gone;
+      const { answers, failures } = await readEach(
+        { hashtag, toMs: nowMs, nowMs },
+        ({ coveredMs }) => coveredMs < oldestMs,
+      );
+      const asked = posts.map((post) => ({ ...post, home: names.homeOf(post.id) }));
+      const found = await Promise.all(
+        servers.map(async ({ host, timeline: { api } }) => {
+          const view = answers.find((one) => one.host === host)?.answer;
+          const own = asked.flatMap(({ home, ...post }) =>
+            home?.host === host ? { ...post, localId: home.localId } : [],
+          );
+          return view ? findGone(own, view, api, nowMs, maxConfirmations) : [];
+        }),
+      );
+      const homeless = failures.length > 0 ? [] : asked.filter(({ home }) => home === undefined);
+      const views = answers.map(({ answer }) => answer);
+      return new Set([...found.flat(), ...goneEverywhere(homeless, views)]);
+    },
+
+    async trending(_place, nowMs) {
+      const { answers } = await eachServer(servers, ({ timeline }) =>
+        readTrends(timeline.api, nowMs),
+      );
+      return uniteTrends(answers.map(({ answer }) => answer));
     },
   };
 }
 
-/** One reading a hashtag, until the time of the question changes. */
-function readings(): (hashtag: string, nowMs: number) => TagReading {
-  const kept = new Map<string, TagReading>();
-  return (hashtag, nowMs) => {
-    for (const [other, reading] of kept) if (reading.nowMs !== nowMs) kept.delete(other);
-    const reading = kept.get(hashtag) ?? tagReading(hashtag, nowMs);
-    kept.set(hashtag, reading);
-    return reading;
-  };
-}
+type Server = { readonly host: string; readonly timeline: Timeline };
 
-function within(posts: ReadonlyMap<string, SourcePost>, { fromMs, toMs }: Span): SourcePost[] {
-  return [...posts.values()].filter(({ createdMs }) => createdMs >= fromMs && createdMs < toMs);
-}
-
-type AskedPost = { readonly id: string; readonly createdMs: number };
-
-function isAbsent(post: AskedPost, reading: TagReading): boolean {
-  return !reading.posts.has(post.id) && post.createdMs > reading.coveredMs;
+function openServers(place: string, { token, tokens, ...options }: MastodonOptions) {
+  const servers = serversOf(place);
+  if (servers.length > MOST_SERVERS)
+    throw new InputError(`a mastodon place requires ${MOST_SERVERS} servers at most`);
+  return servers.map((server): Server => {
+    const own = tokens?.[server] ?? (servers.length === 1 ? token : undefined);
+    const opened = timeline(server, { ...options, ...(own !== undefined && { token: own }) });
+    return { host: opened.api.host, timeline: opened };
+  });
 }
 
 /**
- * Of more posts than can be asked for, another part each minute: posts that a moderator hid from
- * timelines still stand, and must not keep us from the others.
+ * The newest posts of a span, and how far back they are all.
+ *
+ * @param complete whether every server answered: otherwise all of the span is to be asked for again
  */
-function turned(ids: readonly string[], nowMs: number, part: number): readonly string[] {
-  if (ids.length <= part) return ids;
-  const from = (Math.floor(nowMs / MINUTE_MS) * part) % ids.length;
-  return [...ids.slice(from), ...ids.slice(0, from)];
-}
-
-/** Where no single post may be read: absent from the timeline although an older post stands in it. */
-function goneBetweenNeighbours(
-  posts: readonly AskedPost[],
-  reading: TagReading,
-): ReadonlySet<string> {
-  const standing = [...reading.posts.values()].map(({ createdMs }) => createdMs);
-  const oldestMs = standing.reduce((least, ms) => Math.min(least, ms), Number.POSITIVE_INFINITY);
-  const absent = posts.filter((post) => isAbsent(post, reading) && post.createdMs > oldestMs);
-  return new Set(absent.map(({ id }) => id));
+function newestOf(view: TimelineView, span: Span, limit: number, complete: boolean) {
+  const { fromMs, toMs, nowMs } = span;
+  // Some servers know only the second: posts of the same moment keep the timeline's order.
+  const all = postsWithin(view, { fromMs, toMs: Math.min(toMs, nowMs) })
+    .reverse()
+    .sort((a, b) => a.createdMs - b.createdMs);
+  const readMs = complete ? Math.min(toMs, Math.max(fromMs, view.coveredMs + 1)) : toMs;
+  if (all.length <= limit) return { posts: all, fromMs: readMs };
+  const posts = all.slice(-limit);
+  return { posts, fromMs: Math.max(readMs, (posts[0]?.createdMs ?? 0) + 1) };
 }

@@ -19,7 +19,8 @@ export function sourcePost(status: Status, hashtag: string): SourcePost {
     authorId: account.uri || account.url,
     createdMs: Date.parse(status.created_at),
     authorCreatedMs: accountDate(account.created_at),
-    repost: reblog != null,
+    // snac2 shows a post that was boosted as a boost of itself.
+    repost: reblog != null && reblog.id !== status.id,
     text: htmlText(reblog?.content ?? status.content),
     hashtags: [...new Set([hashtag, ...named])],
     language: status.language || null,

@@ -16,10 +16,12 @@ const Account = z.object({
 
 const Status = z.object({
   id: z.string().min(1),
+  /** Address of the post in the federation, the same on every server. */
+  uri: z.string().nullish(),
   created_at: Moment,
   content: z.string(),
   language: z.string().nullish(),
-  reblog: z.object({ content: z.string() }).nullish(),
+  reblog: z.object({ id: z.string().nullish(), content: z.string() }).nullish(),
   tags: z.array(z.object({ name: z.string() })),
   account: Account,
 });

@@ -7,6 +7,7 @@ import { HashtagName } from './hashtag-name.tsx';
 export function WatchTable(props: {
   watches: readonly WatchView[];
   change: (watchId: string, paused: boolean) => void;
+  keep: (watchId: string) => void;
   remove: (watchId: string) => void;
 }) {
   return (
@@ -35,6 +36,11 @@ export function WatchTable(props: {
                 <WatchState watch={watch} />
               </td>
               <td class="actions">
+                {watch.origin !== null && (
+                  <button type="button" onClick={() => props.keep(watch.watchId)}>
+                    Keep<span class="unseen"> #{watch.display ?? watch.hashtag}</span>
+                  </button>
+                )}
                 <button
                   type="button"
                   onClick={() => props.change(watch.watchId, watch.state !== 'paused')}
@@ -61,6 +67,11 @@ function WatchState({ watch }: { watch: WatchView }) {
     <>
       <span class={`tag ${state}`}>{state}</span>
       {age !== '' && <span class="age">{age}</span>}
+      {watch.origin !== null && (
+        <span class="age">
+          found trending at {watch.origin.list}; watched until {dayOf(watch.origin.until)} at most
+        </span>
+      )}
       {health.state === 'stale' && (
         <span class="stale">
           stale since {dayOf(health.since)}, {timeOf(health.since)} UTC: {health.reason}

@@ -39,6 +39,7 @@ export function WatchesView() {
               <WatchTable
                 watches={watches}
                 change={(watchId, paused) => act(api.changeWatch(watchId, { paused }))}
+                keep={(watchId) => act(api.changeWatch(watchId, { keep: true }))}
                 remove={(watchId) => act(api.removeWatch(watchId))}
               />
             )}

@@ -41,6 +41,15 @@ const BaselineView = z
   ])
   .meta({ id: 'WatchBaseline' });
 
+const OriginView = z
+  .object({
+    list: z.string().meta({ example: 'mastodon@mastodon.social' }),
+    until: Instant.meta({
+      description: 'It is watched no longer, unless in a burst; sooner if it trends no more',
+    }),
+  })
+  .meta({ id: 'WatchOrigin' });
+
 /** A hashtag under observation. */
 export const WatchView = z
   .object({
@@ -56,6 +65,9 @@ export const WatchView = z
     health: WatchHealthView,
     baseline: BaselineView.nullable().meta({
       description: 'Whether it can tell a burst from the usual yet; null before its first poll',
+    }),
+    origin: OriginView.nullable().meta({
+      description: 'Which trend list it was found on; null where a person watches or keeps it',
     }),
     createdAt: Instant,
   })
@@ -76,6 +88,14 @@ export const WatchRequest = z
 export type WatchRequest = z.input<typeof WatchRequest>;
 
 export const WatchChange = z
-  .strictObject({ paused: z.boolean().meta({ description: 'true pauses, false resumes' }) })
+  .strictObject({
+    paused: z.boolean().optional().meta({ description: 'true pauses, false resumes' }),
+    keep: z.literal(true).optional().meta({
+      description: 'Discovery, which found it on a trend list, forgets it no more',
+    }),
+  })
+  .refine(({ paused, keep }) => paused !== undefined || keep !== undefined, {
+    error: 'must say what to change: paused, keep or both',
+  })
   .meta({ id: 'WatchChange' });
 export type WatchChange = z.infer<typeof WatchChange>;

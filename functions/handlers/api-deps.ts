@@ -68,6 +68,7 @@ export type ApiDeps = {
       atMs: number,
     ): Promise<{ readonly watch: Watch; readonly created: boolean }>;
     change(watchId: string, paused: boolean): Promise<Watch | undefined>;
+    keep(watchId: string): Promise<Watch | undefined>;
     remove(watchId: string, atMs: number): Promise<boolean>;
   };
   readonly bursts: {

@@ -1,6 +1,6 @@
 import type { WatchView } from '../contract/watch.ts';
 import type { BaselineAge } from '../model/baseline-age.ts';
-import type { Watch, WatchHealth } from '../model/watch.ts';
+import type { Watch, WatchHealth, WatchOrigin } from '../model/watch.ts';
 import { instant, instantOrNull } from './api-instant.ts';
 
 /** @param nowMs when it is asked for */
@@ -16,8 +16,13 @@ export function watchView(watch: Watch, nowMs: number): WatchView {
     state,
     health: healthView(watch.health),
     baseline: watch.baseline === undefined ? null : baselineView(watch.baseline, watch, nowMs),
+    origin: watch.origin === undefined ? null : originView(watch.origin),
     createdAt: instant(watch.createdMs),
   };
+}
+
+function originView({ list, untilMs }: WatchOrigin): WatchView['origin'] {
+  return { list, until: instant(untilMs) };
 }
 
 function healthView(health: WatchHealth): WatchView['health'] {

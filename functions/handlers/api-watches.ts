@@ -39,9 +39,11 @@ export function watchRoutes({ watches, sources }: Pick<ApiDeps, 'watches' | 'sou
   );
 
   routes.patch('/:watchId{.+}', async (context) => {
-    const { paused } = await readBody(context, WatchChange);
-    const watch = found(await watches.change(idOf(context), paused), context);
-    return context.json(watchView(watch, timeOf(context)));
+    const { paused, keep } = await readBody(context, WatchChange);
+    const watchId = idOf(context);
+    if (keep) found(await watches.keep(watchId), context);
+    const changed = paused === undefined ? watches.get(watchId) : watches.change(watchId, paused);
+    return context.json(watchView(found(await changed, context), timeOf(context)));
   });
 
   routes.delete('/:watchId{.+}', async (context) => {

@@ -1,3 +1,4 @@
+import { MOST_SERVERS, placeOf, serversOf } from './servers.ts';
 import type { SourceName, WatchHealth } from './watch.ts';
 
 /**
@@ -71,7 +72,13 @@ export function listAddress(name: string): ListAddress | undefined {
     return { name: 'bluesky', source, place: null, about: null };
   if (source === 'x' && place !== undefined && WOEID.test(place))
     return { name: `x@${place}`, source, place: null, about: place };
-  if (source === 'mastodon' && place?.split('+').every((server) => SERVER.test(server)))
-    return { name: `mastodon@${place}`, source, place, about: null };
-  return undefined;
+  return source === 'mastodon' && place !== undefined ? serverList(place) : undefined;
+}
+
+function serverList(text: string): ListAddress | undefined {
+  const servers = serversOf(text);
+  const place = placeOf(servers);
+  if (servers.length > MOST_SERVERS || !servers.every((server) => SERVER.test(server)))
+    return undefined;
+  return { name: `mastodon@${place}`, source: 'mastodon', place, about: null };
 }

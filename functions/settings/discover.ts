@@ -48,8 +48,10 @@ const Discover = z
     mostPerSource: z.int().min(1).max(10_000).default(40),
     /** A new watch reads its past, some 30 requests and at most 340. */
     mostAnHour: z.int().min(1).max(1_000).default(10),
-    /** For counts alone, at a source that charges: 1.44 a watch at X. */
+    /** For the counts of all of them at sources that charge: 1.44 a watch at X. Lists and posts come on top. */
     usdADay: z.number().min(0).default(0),
+    /** X charges 0.20 for a reading: 4.80 a day if it is read each hour. */
+    paidListMinutes: z.int().min(5).max(1440).default(60),
     intervalMinutes: z.literal([...INTERVAL_MINUTES]).default(5),
     watchHours: z.number().min(1).max(720).default(48),
     coolHours: z.number().min(1).max(72).default(6),
@@ -72,10 +74,11 @@ export function readDiscover(text: string | undefined) {
       cause: parsed.error,
     });
   }
-  const { watchHours, coolHours, judgeHours, lists, ...rest } = parsed.data;
+  const { watchHours, coolHours, judgeHours, paidListMinutes, lists, ...rest } = parsed.data;
   return {
     ...rest,
     lists: [...new Map(lists.map((list) => [list.name, list])).values()],
+    paidListMs: paidListMinutes * 60_000,
     watchMs: watchHours * HOUR_MS,
     coolMs: coolHours * HOUR_MS,
     judgeMs: judgeHours * HOUR_MS,

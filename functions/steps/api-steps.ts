@@ -5,6 +5,7 @@ import { changeWatch } from './change-watch.ts';
 import { type BroughtPost, type CheckPostsPorts, checkPosts } from './check-posts.ts';
 import { compareVersions } from './compare-versions.ts';
 import type { Detection } from './judge.ts';
+import { keepWatch } from './keep-watch.ts';
 import { listBursts, type ReadPorts } from './list-bursts.ts';
 import { type RemovePorts, removeWatch } from './remove-watch.ts';
 import { showBurst } from './show-burst.ts';
@@ -27,6 +28,7 @@ export function apiSteps(ports: ApiPorts, newId: () => string, detection: Detect
       get: (watchId: string) => watches.get(watchId),
       add: (wish: WatchWish, atMs: number): Promise<AddedWatch> => addWatch(wish, atMs, watches),
       change: (watchId: string, paused: boolean) => changeWatch(watchId, paused, ports),
+      keep: (watchId: string) => keepWatch(watchId, watches),
       remove: (watchId: string, atMs: number) => removeWatch(watchId, atMs, ports),
     },
     bursts: {

@@ -9,6 +9,9 @@ import type { Round } from './discover-round.ts';
 import { noteFailure, noteTrends } from './note-trends.ts';
 import { type SettlePorts, settleStays } from './settle-stays.ts';
 
+/** How often it is called: trend lists of networks change no faster. */
+const ROUND_MS = 5 * 60_000;
+
 export type DiscoverPorts = CarryOutPorts &
   SettlePorts & {
     readonly trends: TrendStore;
@@ -23,6 +26,8 @@ export type DiscoverSettings = AdmitSettings &
     readonly lists: readonly ListAddress[];
     /** A hashtag that is off its list for so long has cooled, milliseconds. */
     readonly coolMs: number;
+    /** A list of a source that charges is read no more often, milliseconds. */
+    readonly paidListMs: number;
   };
 
 export type DiscoverOutcome = {
@@ -71,7 +76,7 @@ async function readList(
   stored: TrendList | undefined,
   atMs: number,
   { sourceOf }: Pick<DiscoverPorts, 'sourceOf'>,
-  { coolMs }: DiscoverSettings,
+  { coolMs, paidListMs }: DiscoverSettings,
 ): Promise<Round> {
   const list = stored ?? freshList(address.name);
   let source: Source | undefined;
@@ -81,14 +86,21 @@ async function readList(
       throw new SourceError(`${address.source} does not tell what is trending`, {
         retryable: false,
       });
+    const everyMs = costsNothing(source) ? ROUND_MS : paidListMs;
+    if (list.readMs > atMs - everyMs + ROUND_MS / 2)
+      return { address, list, source, isRead: false, isDropped: false };
     const trends = await source.trending(address.about, atMs);
-    const read = noteTrends(list, trends, atMs, coolMs);
+    const read = noteTrends(list, trends, atMs, everyMs, coolMs);
     return { address, list: read, source, isRead: true, isDropped: false };
   } catch (error) {
     if (!(error instanceof SourceError || error instanceof SettingsError)) throw error;
     const failed = noteFailure(list, error.message, atMs);
     return { address, list: failed, source, isRead: false, isDropped: false };
   }
+}
+
+function costsNothing({ capability: { priceUsd } }: Source): boolean {
+  return Object.values(priceUsd).every((price) => price === 0);
 }
 
 function droppedLists(

@@ -2,21 +2,25 @@ import type { Stay, TrendList } from '../model/trend-list.ts';
 import type { WatchHealth } from '../model/watch.ts';
 import type { Trend } from '../ports/source.ts';
 
-/** Time between two readings beyond this is not known to have been without a hashtag. */
-const LONGEST_STEP_MS = 15 * 60_000;
+/** A reading may be left out now and then. */
+const LONGEST_STEPS = 3;
 
 /**
  * A list after it was read. A hashtag that comes back within `coolMs` never left; one that was away
  * for longer, and is not watched, is forgotten and may trend anew.
+ *
+ * @param everyMs how often it is read: what lies far beyond it, between two readings, is not known
+ *   to have been without a hashtag
  */
 export function noteTrends(
   list: TrendList,
   trends: readonly Trend[],
   atMs: number,
+  everyMs: number,
   coolMs: number,
 ): TrendList {
   const sinceMs = list.readMs === 0 ? 0 : Math.max(0, atMs - list.readMs);
-  const stepMs = Math.min(sinceMs, LONGEST_STEP_MS);
+  const stepMs = Math.min(sinceMs, LONGEST_STEPS * everyMs);
   const known = new Map(list.stays.map((stay) => [stay.hashtag, stay]));
   const now = new Map(trends.map((trend) => [trend.hashtag, trend]));
   const present = [...now.values()].map((trend) => onList(known.get(trend.hashtag), trend, atMs));

@@ -1,3 +1,4 @@
+import { askedHashtag } from '../model/asked-hashtag.ts';
 import { SourceError } from '../model/errors.ts';
 import type { IncomingPost } from '../model/post.ts';
 import { mayBeIn, primaryLanguage } from '../model/script-languages.ts';
@@ -24,7 +25,14 @@ export async function trendLanguage(
   if (languages.length === 0) return 'wanted';
   if (!mayBeIn(languages, display)) return 'other';
   if (source.capability.priceUsd.post > 0) return 'unknown';
-  const span = { hashtag, fromMs: atMs - SAMPLE.spanMs, toMs: atMs, nowMs: atMs };
+  const asked = askedHashtag({ hashtag, display });
+  const span = {
+    hashtag,
+    ...(asked !== undefined && { display: asked }),
+    fromMs: atMs - SAMPLE.spanMs,
+    toMs: atMs,
+    nowMs: atMs,
+  };
   try {
     const { posts } = await source.posts(span, SAMPLE.posts);
     return languageOf(posts, new Set(languages.map(primaryLanguage)));

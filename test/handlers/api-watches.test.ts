@@ -25,6 +25,7 @@ it('adds a watch under the one spelling of its hashtag, with the event’s time'
     state: 'active',
     health: { state: 'ok' },
     baseline: null,
+    origin: null,
     createdAt: new Date(NOW_MS).toISOString(),
   });
   const stored = await ports.watches.get('mastodon:élection2026@mastodon.social');
@@ -115,6 +116,7 @@ it('tells of a stale source and since when', async () => {
   expect(WatchView.parse(answer.json).health).toEqual({
     state: 'stale',
     reason: 'the server is down',
+    retryAt: null,
     since: new Date(NOW_MS).toISOString(),
   });
 });
@@ -172,4 +174,49 @@ it('removes a watch, ends its open burst and forgets its baseline', async () => 
   expect((await ports.bursts.get(burst.watchId, burst.startMs))?.endMs).toBe(NOW_MS);
   expect(await ports.baselines.load('replay:harbour')).toBeUndefined();
   expect((await call('DELETE', '/v1/watches/replay:harbour')).status).toBe(404);
+});
+
+it('says of a watch that was found trending where and until when, and keeps it when asked', async () => {
+  const { call, ports } = openApi();
+  const origin = {
+    kind: 'discovered',
+    list: 'mastodon@one.example',
+    untilMs: NOW_MS,
+    judgeFromMs: 5,
+  } as const;
+  const { version } = await ports.watches.save(aWatch({ state: 'paused', origin }));
+
+  const found = await call('GET', '/v1/watches/replay:harbour');
+  const kept = await call('PATCH', '/v1/watches/replay:harbour', { body: { keep: true } });
+  const again = await call('PATCH', '/v1/watches/replay:harbour', {
+    body: { keep: true, paused: false },
+  });
+
+  expect(found.json.origin).toEqual({
+    list: 'mastodon@one.example',
+    until: new Date(NOW_MS).toISOString(),
+  });
+  expect(WatchView.parse(kept.json)).toMatchObject({ origin: null, state: 'paused' });
+  expect(WatchView.parse(again.json)).toMatchObject({ origin: null, state: 'active' });
+  const stored = await ports.watches.get('replay:harbour');
+  expect(stored).not.toHaveProperty('origin');
+  expect(stored?.version).toBe(version + 2);
+});
+
+it.each([
+  [{}, 'must say what to change: paused, keep or both'],
+  [{ keep: false }, 'keep'],
+])('refuses to change a watch by %j', async (body, fault) => {
+  const { call, ports } = openApi();
+  await ports.watches.save(aWatch());
+
+  const answer = await call('PATCH', '/v1/watches/replay:harbour', { body });
+
+  expect(answer.status).toBe(400);
+  expect(JSON.stringify(answer.json)).toContain(fault);
+});
+
+it('keeps no watch that is not there', async () => {
+  const { call } = openApi();
+  expect((await call('PATCH', '/v1/watches/replay:a', { body: { keep: true } })).status).toBe(404);
 });

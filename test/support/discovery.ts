@@ -41,8 +41,8 @@ export function openDiscovery(input: DiscoverInput = {}) {
   const watched = <Port extends object>(name: string, port: Port): Port =>
     new Proxy(port, {
       get(target, key) {
-        const value = Reflect.get(target, key);
-        if (!WRITES.has(String(key))) return value;
+        const value: unknown = Reflect.get(target, key);
+        if (typeof value !== 'function' || !WRITES.has(String(key))) return value;
         return async (...args: unknown[]) => {
           await script.before?.(`${name}.${String(key)}`);
           return value.apply(target, args);

@@ -21,6 +21,7 @@ export async function fetchAtOrigin(
     await response.body?.cancel();
     const next = URL.parse(location, here);
     if (next?.origin !== url.origin) throw sentElsewhere(url, next);
+    if (init.method === 'POST') throw notSentOn(url);
     here = next;
   }
   throw new SourceError(`${url.host} redirects in a circle`, { retryable: false });
@@ -32,4 +33,11 @@ function sentElsewhere(url: URL, next: URL | null): SourceError {
     `${url.host} redirects to ${where}: redirects to another host are refused; watch that server itself if it is the right one`,
     { retryable: false },
   );
+}
+
+/** What was sent may hold a password, and browsers themselves do not agree whether to send it again. */
+function notSentOn(url: URL): SourceError {
+  return new SourceError(`${url.host} redirects what was sent to it: that is refused`, {
+    retryable: false,
+  });
 }

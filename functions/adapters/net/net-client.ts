@@ -1,15 +1,19 @@
 import { SourceError } from '../../model/errors.ts';
-import { fetchAtOrigin } from './fetch-at-origin.ts';
+import { memoryLedger } from '../memory/ledger.ts';
+import { type HeldAllowance, requestsLeft } from './allowance.ts';
 import type { NetAnswer, NetClient, NetOptions, NetRequest } from './net-options.ts';
-import { type RateBudget, rateBudget } from './rate-budget.ts';
-import { readBody } from './read-body.ts';
+import { closeAllowance, noteHeaders } from './note-allowance.ts';
 import { retryAt } from './retry-at.ts';
+import { sendRequest } from './send-request.ts';
+import { serverBreaker } from './server-breaker.ts';
 import { serverOrigin } from './server-origin.ts';
+import { sharedView } from './shared-view.ts';
+import { takeRequest } from './take-request.ts';
 
 export type { NetAnswer, NetClient, NetOptions, NetRequest } from './net-options.ts';
 
-/** The last requests of a period are left to whoever else asks from this address. */
-const RESERVE = 5;
+/** Beside its time-out, what a probe may take. */
+const PROBE_SLACK_MS = 5_000;
 
 /**
  * @param server host or host:port
@@ -18,74 +22,63 @@ const RESERVE = 5;
 export function netClient(server: string, options: NetOptions): NetClient {
   const origin = serverOrigin(server, options.scheme ?? 'https');
   const { host } = new URL(origin);
-  const budgets = new Map<string, RateBudget>();
-  const timeoutMs = options.timeoutMs ?? 10_000;
-  const fetcher = options.fetch ?? fetch;
+  const view = sharedView(options.ledger ?? memoryLedger(), options.credential);
+  const breaker = serverBreaker(host, view, {
+    probeMs: (options.timeoutMs ?? 10_000) + PROBE_SLACK_MS,
+    random: options.random ?? (() => 1 / 2),
+  });
+  const allowances = new Map<string, HeldAllowance>();
+  const timeOf = (nowMs: number) => options.clock?.() ?? nowMs;
 
-  function budgetOf(allowance = 'requests'): RateBudget {
-    const budget = budgets.get(allowance) ?? rateBudget();
-    budgets.set(allowance, budget);
-    return budget;
+  function allowanceOf(name = 'requests'): HeldAllowance {
+    const held = allowances.get(name) ?? heldAllowance(host, name);
+    allowances.set(name, held);
+    return held;
   }
 
-  async function send(url: URL, request: NetRequest): Promise<NetAnswer> {
-    try {
-      const signal = AbortSignal.timeout(timeoutMs);
-      const init = { ...initOf(options, request), signal };
-      const response = await fetchAtOrigin(fetcher, url, init);
-      const body = await readBody(response, host, options.mostBytes);
-      return { status: response.status, headers: response.headers, body };
-    } catch (error) {
-      throw error instanceof SourceError ? error : unanswered(host, timeoutMs, error);
-    }
+  function heldAllowance(of: string, name: string): HeldAllowance {
+    const grant = options.allowances?.[name];
+    const lease = { requests: 0, endsMs: 0 };
+    return { host: of, name, view, grant, lease, said: undefined, closedUntilMs: 0 };
+  }
+
+  /** Sends what was let through, and notes for all what came of it. */
+  async function send(url: URL, held: HeldAllowance, nowMs: number, request: NetRequest) {
+    const atEntry = await breaker.enter(nowMs);
+    const answer = await sendRequest(url, options, request).catch(async (error) => {
+      if (error instanceof SourceError && error.retryable)
+        await breaker.failed(atEntry, timeOf(nowMs));
+      throw error;
+    });
+    const atMs = timeOf(nowMs);
+    await noteHeaders(held, answer.headers, atMs);
+    const refusal = refusalOf(host, answer, atMs);
+    if (answer.status >= 500) await breaker.failed(atEntry, atMs, refusal?.retryAtMs);
+    else await breaker.answered();
+    if (answer.status === 429) await closeAllowance(held, retryAt(answer.headers, atMs), atMs);
+    if (refusal !== undefined) throw refusal;
+    return answer;
   }
 
   return {
     host,
-    async remaining(nowMs, allowance) {
-      return budgetOf(allowance).remaining(nowMs);
-    },
+
     async ask(path, nowMs, request = {}) {
-      const budget = budgetOf(request.allowance);
-      if (budget.remaining(nowMs) <= RESERVE) throw nearlySpent(host, budget, nowMs);
-      const answer = await send(new URL(path, origin), request);
-      budget.note(answer.headers);
-      if (answer.status === 429 || answer.status >= 500) throw refusedForNow(host, answer, nowMs);
-      return answer;
+      const held = allowanceOf(request.allowance);
+      const askedMs = timeOf(nowMs);
+      breaker.check(askedMs);
+      await takeRequest(held, askedMs);
+      return send(new URL(path, origin), held, askedMs, request);
+    },
+
+    async remaining(nowMs, allowance) {
+      return requestsLeft(allowanceOf(allowance), timeOf(nowMs));
     },
   };
 }
 
-function initOf(options: NetOptions, request: NetRequest): RequestInit {
-  const body = request.json === undefined ? {} : { body: JSON.stringify(request.json) };
-  return {
-    method: request.method ?? 'GET',
-    headers: {
-      accept: 'application/json',
-      'user-agent': 'turfwatch/0.1',
-      ...(request.json !== undefined && { 'content-type': 'application/json' }),
-      ...options.headers,
-      ...request.headers,
-    },
-    ...body,
-  };
-}
-
-function unanswered(host: string, timeoutMs: number, cause: unknown): SourceError {
-  const late = cause instanceof Error && cause.name === 'TimeoutError';
-  const message = late ? `${host} did not answer in ${timeoutMs} ms` : `${host} cannot be reached`;
-  return new SourceError(message, { cause, retryable: true });
-}
-
-function nearlySpent(host: string, budget: RateBudget, nowMs: number): SourceError {
-  const retryAtMs = budget.resetMs(nowMs);
-  return new SourceError(`${host}: the rate limit is nearly spent`, {
-    retryable: true,
-    ...(retryAtMs !== undefined && { retryAtMs }),
-  });
-}
-
-function refusedForNow(host: string, answer: NetAnswer, nowMs: number): SourceError {
+function refusalOf(host: string, answer: NetAnswer, nowMs: number): SourceError | undefined {
+  if (answer.status !== 429 && answer.status < 500) return undefined;
   const limited = answer.status === 429 || answer.headers.has('retry-after');
   return new SourceError(
     answer.status === 429

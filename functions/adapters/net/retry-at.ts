@@ -1,12 +1,16 @@
+import { saidTime } from './said-time.ts';
+
 const UNSAID_MS = 60_000;
+const SAYERS = ['retry-after', 'x-ratelimit-reset', 'x-rate-limit-reset', 'ratelimit-reset'];
 
 /**
- * When a server that refused for now may be asked again, epoch milliseconds: `Retry-After`
- * (seconds or a date), else `X-RateLimit-Reset`, else in a minute.
+ * When a server that refused for now may be asked again, epoch milliseconds by our clock:
+ * `Retry-After` (seconds or a date), else when its allowance is counted anew, else in a minute.
  */
 export function retryAt(headers: Headers, nowMs: number): number {
-  const after = headers.get('retry-after') ?? '';
-  if (/^\d+$/.test(after)) return nowMs + Number(after) * 1_000;
-  const named = [after, headers.get('x-ratelimit-reset') ?? ''].map((date) => Date.parse(date));
-  return named.find((dateMs) => dateMs > nowMs) ?? nowMs + UNSAID_MS;
+  for (const header of SAYERS) {
+    const said = saidTime(headers.get(header) ?? '', headers, nowMs);
+    if (said !== undefined && said.ms > nowMs) return said.ms;
+  }
+  return nowMs + UNSAID_MS;
 }

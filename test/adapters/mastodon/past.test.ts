@@ -92,12 +92,13 @@ function lowest(ids: readonly bigint[], maxId: bigint): number {
   return low;
 }
 
-/** Asks until all is read. */
+/** Asks until all is read, a question a minute as polls do. */
 async function readAll(past: Awaited<ReturnType<typeof open>>['past'], bucketMs = BUCKET_MS) {
   const counts: BucketCount[] = [];
   let [fromMs, questions] = [SPAN.fromMs, 0];
   while (fromMs < SPAN.toMs) {
-    const portion = await past({ ...SPAN, fromMs }, bucketMs);
+    const nowMs = SPAN.nowMs + questions * MINUTE_MS;
+    const portion = await past({ ...SPAN, fromMs, nowMs }, bucketMs);
     expect(portion.untilMs).toBeGreaterThan(fromMs);
     counts.push(...portion.counts);
     fromMs = portion.untilMs;

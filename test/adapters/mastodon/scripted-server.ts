@@ -20,6 +20,8 @@ export async function scriptedServer(answer: Answer): Promise<Scripted> {
   const server = createServer((request, response) => {
     asked.push(request.url ?? '');
     sent.push(request.headers);
+    // The time of its tests is not that of this machine.
+    response.sendDate = false;
     answer(new URL(request.url ?? '', 'http://scripted.invalid'), response);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -3,6 +3,7 @@ import { dynamoWatchStore } from './adapters/dynamodb/watch-store.ts';
 import { sqsQueue } from './adapters/sqs/queue.ts';
 import { scheduled } from './handlers/scheduled.ts';
 import type { PollDue } from './ports/messages.ts';
+import { DISPATCHING } from './settings/dispatching.ts';
 import { DispatchEnvironment, readEnvironment } from './settings/environment.ts';
 import { dispatch } from './steps/dispatch.ts';
 
@@ -12,4 +13,4 @@ const ports = {
   polls: sqsQueue<PollDue>(openQueues(), environment.POLLS_QUEUE_URL),
 };
 
-export const handler = scheduled((atMs) => dispatch(atMs, ports));
+export const handler = scheduled((atMs) => dispatch(atMs, ports, DISPATCHING));

@@ -20,7 +20,7 @@ const ACCOUNT = '000000000000';
 
 export type Engine = {
   readonly queueUrl: (name: QueueName) => string;
-  /** Messages that wait or are being worked on, dead letters apart. */
+  /** Messages that wait or are being worked on; those of later, and dead letters, apart. */
   readonly pending: () => number;
   /** Messages that were given up after repeated failures. */
   readonly deadLetters: () => number;
@@ -110,5 +110,5 @@ function setUpQueues(server: FauxqsServer): void {
 function messagesIn(server: FauxqsServer, name: string): number {
   const messages = server.inspectQueue(name)?.messages;
   if (messages === undefined) return 0;
-  return messages.ready.length + messages.delayed.length + messages.inflight.length;
+  return messages.ready.length + messages.inflight.length;
 }

@@ -42,7 +42,11 @@ const WatchMessage = z.object({
 }) satisfies z.ZodType<Watch>;
 
 /** dispatch → poll */
-export const PollDueMessage = z.object({ watch: WatchMessage, atMs: Time });
+export const PollDueMessage = z.object({
+  watch: WatchMessage,
+  atMs: Time,
+  again: z.literal(true).optional(),
+});
 
 /** poll and api → assess */
 export const AssessDueMessage = z.discriminatedUnion('kind', [

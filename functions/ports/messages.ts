@@ -1,7 +1,12 @@
 import type { Watch } from '../model/watch.ts';
 
 /** dispatch → poll */
-export type PollDue = { readonly watch: Watch; readonly atMs: number };
+export type PollDue = {
+  readonly watch: Watch;
+  readonly atMs: number;
+  /** A second look within the minute: where it fails nothing is lost, and the watch is not stale. */
+  readonly again?: true | undefined;
+};
 
 /** poll → assess; api → assess for a check */
 export type AssessDue =

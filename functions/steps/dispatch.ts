@@ -1,4 +1,4 @@
-import { slotsDue } from '../model/watch.ts';
+import { type SourceName, slotsDue, type Watch } from '../model/watch.ts';
 import type { PollDue } from '../ports/messages.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { WatchStore } from '../ports/watch-store.ts';
@@ -8,15 +8,41 @@ export type DispatchPorts = {
   readonly polls: Queue<PollDue>;
 };
 
+export type DispatchSettings = {
+  /** From the first look of a minute to the second, whole seconds in milliseconds. */
+  readonly secondLookMs: number;
+  /** Sources at which a look costs nothing. */
+  readonly secondLookOf: ReadonlySet<SourceName>;
+};
+
 /**
  * Hands every watch that is due in the minute of `atMs` to the poll step. Writes nothing: a lost
  * queue costs a minute, for the next slot finds the same watches again.
  *
+ * A burst that is open or suspected is looked at once more within the minute, where that costs nothing.
+ *
  * @returns the number of watches that were due
  */
-export async function dispatch(atMs: number, ports: DispatchPorts): Promise<number> {
+export async function dispatch(
+  atMs: number,
+  ports: DispatchPorts,
+  settings: DispatchSettings,
+): Promise<number> {
   const found = await Promise.all(slotsDue(atMs).map((slot) => ports.watches.due(slot)));
   const watches = new Map(found.flat().map((watch) => [watch.watchId, watch]));
-  await ports.polls.send([...watches.values()].map((watch) => ({ watch, atMs })));
+  const due = [...watches.values()].map((watch) => ({ watch, atMs }));
+  await ports.polls.send(due);
+  const { secondLookMs } = settings;
+  const again = due.filter(({ watch }) => isLookedAtTwice(watch, settings));
+  if (again.length > 0) {
+    const looks = again.map(
+      ({ watch }) => ({ watch, atMs: atMs + secondLookMs, again: true }) as const,
+    );
+    await ports.polls.send(looks, secondLookMs / 1000);
+  }
   return watches.size;
+}
+
+function isLookedAtTwice({ state, source }: Watch, { secondLookOf }: DispatchSettings): boolean {
+  return (state === 'bursting' || state === 'suspected') && secondLookOf.has(source);
 }

@@ -60,7 +60,7 @@ const NOTHING_NEW: PollOutcome = { state: 'nothing-new', opened: [], closed: [] 
  * twice. A source that fails leaves the watch stale, and the next poll catches up.
  */
 export async function poll(
-  { watch, atMs }: PollDue,
+  { watch, atMs, again }: PollDue,
   ports: PollPorts,
   settings: PollSettings,
 ): Promise<PollOutcome> {
@@ -72,6 +72,7 @@ export async function poll(
   } catch (error) {
     if (error instanceof ConflictError) return { ...NOTHING_NEW, state: 'repeated' };
     if (!(error instanceof SourceError)) throw error;
+    if (again) return NOTHING_NEW;
     await noteFailure(watch, error, atMs, ports.watches);
     return { ...NOTHING_NEW, state: 'stale', reason: error.message };
   }

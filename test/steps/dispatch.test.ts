@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { memoryWatchStore } from '../../functions/adapters/memory/watch-store.ts';
 import type { PollDue } from '../../functions/ports/messages.ts';
+import { DISPATCHING } from '../../functions/settings/dispatching.ts';
 import { dispatch } from '../../functions/steps/dispatch.ts';
 import { aWatch } from '../support/a-watch.ts';
 
@@ -34,7 +35,7 @@ it.each([
   const { ports, sent } = await open();
   const atMs = HOUR + minutes * MINUTE_MS + 500;
 
-  expect(await dispatch(atMs, ports)).toBe(names.length);
+  expect(await dispatch(atMs, ports, DISPATCHING)).toBe(names.length);
   expect(sent.map(({ watch }) => watch.watchId).sort()).toEqual(
     names.map((one) => `replay:${one}`),
   );
@@ -45,6 +46,31 @@ it('a watch that changes its slot while it is looked for is due once', async () 
   const { ports, sent } = await open();
   const both = { due: async () => [aWatch({ watchId: 'replay:a' })] };
 
-  expect(await dispatch(HOUR, { ...ports, watches: both })).toBe(1);
+  expect(await dispatch(HOUR, { ...ports, watches: both }, DISPATCHING)).toBe(1);
   expect(sent).toHaveLength(1);
+});
+
+it('a burst, open or suspected, is looked at twice a minute where that costs nothing', async () => {
+  const watches = memoryWatchStore();
+  const some = [
+    aWatch({ watchId: 'mastodon:a@one.example', source: 'mastodon', state: 'bursting' }),
+    aWatch({ watchId: 'bluesky:b', source: 'bluesky', state: 'suspected' }),
+    aWatch({ watchId: 'x:c', source: 'x', state: 'bursting' }),
+    aWatch({ watchId: 'replay:d', state: 'bursting' }),
+    aWatch({ watchId: 'bluesky:e', source: 'bluesky', intervalMinutes: 1, phaseMinutes: 0 }),
+  ];
+  for (const watch of some) await watches.save(watch);
+  const sent: { readonly delay: number | undefined; readonly due: readonly PollDue[] }[] = [];
+  const polls = {
+    send: async (due: readonly PollDue[], delay?: number) => void sent.push({ delay, due }),
+  };
+
+  expect(await dispatch(HOUR, { watches, polls }, DISPATCHING)).toBe(5);
+  const [first, second] = sent;
+  expect(first).toMatchObject({ delay: undefined, due: { length: 5 } });
+  expect(second?.delay).toBe(30);
+  expect(second?.due.map(({ watch, ...due }) => [watch.watchId, due])).toEqual([
+    ['mastodon:a@one.example', { atMs: HOUR + 30_000, again: true }],
+    ['bluesky:b', { atMs: HOUR + 30_000, again: true }],
+  ]);
 });

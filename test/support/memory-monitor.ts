@@ -1,6 +1,7 @@
 import { memoryAuthorStore } from '../../functions/adapters/memory/author-store.ts';
 import { memoryBaselineStore } from '../../functions/adapters/memory/baseline-store.ts';
 import { memoryBurstStore } from '../../functions/adapters/memory/burst-store.ts';
+import { memoryEventStore } from '../../functions/adapters/memory/event-store.ts';
 import { memoryPostStore } from '../../functions/adapters/memory/post-store.ts';
 import { memoryTideStore } from '../../functions/adapters/memory/tide-store.ts';
 import { memoryWatchStore } from '../../functions/adapters/memory/watch-store.ts';
@@ -12,6 +13,7 @@ import type { Source } from '../../functions/ports/source.ts';
 import { AUTHORS } from '../../functions/settings/authors.ts';
 import { burstSettings } from '../../functions/settings/burst.ts';
 import { DETECTION } from '../../functions/settings/detection.ts';
+import { DISPATCHING } from '../../functions/settings/dispatching.ts';
 import { POLLING } from '../../functions/settings/polling.ts';
 import { SHADOW } from '../../functions/settings/shadow.ts';
 import { TIDE } from '../../functions/settings/tide.ts';
@@ -81,6 +83,7 @@ export function openMonitor(
     posts: memoryPostStore(),
     authors: memoryAuthorStore(),
     tides: memoryTideStore(),
+    events: memoryEventStore(),
   };
   const ports = {
     watches: watched('watches', stores.watches, before),
@@ -89,6 +92,7 @@ export function openMonitor(
     posts: watched('posts', stores.posts, before),
     authors: watched('authors', stores.authors, before),
     tides: watched('tides', stores.tides, before),
+    events: watched('events', stores.events, before),
     polls: watched('polls', queues.polls, before),
     assess: watched('assess', queues.assess, before),
     publish: watched('publish', queues.publish, before),
@@ -131,7 +135,7 @@ export function openMonitor(
     poll: (due: PollDue) => poll(due, ports, settings),
     async tick(atMs: number) {
       await sweepAlerts(atMs, ports, page);
-      await dispatch(atMs, ports);
+      await dispatch(atMs, ports, DISPATCHING);
       await drain();
     },
     /** What a crash leaves of the queues. */

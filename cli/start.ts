@@ -7,6 +7,11 @@ import type { ReplayOptions } from '../local/start-replay.ts';
 type StartOptions = {
   readonly replay?: readonly string[];
   readonly watch?: readonly string[];
+  readonly discover?: readonly string[];
+  readonly allow?: readonly string[];
+  readonly deny?: readonly string[];
+  readonly languages?: readonly string[];
+  readonly discoverUsd?: number;
   readonly hashtags?: readonly string[];
   readonly speed?: number;
   readonly port: number;
@@ -23,13 +28,23 @@ const DEMO_SPEED = 6_000;
 /** Options that mean something to a replay only. */
 const REPLAY_OPTIONS = ['hashtags', 'speed', 'fresh', 'exitWhenDone'];
 
+/** Options that say which hashtags are discovered. */
+const DISCOVER_OPTIONS = ['allow', 'deny', 'languages', 'discoverUsd'];
+
 const EXAMPLES = `
-With neither --replay nor --watch it replays a generated week, which needs no network.
+With none of --replay, --watch and --discover it replays a generated week, which needs no network.
 
 Examples:
   npm start
   npm start -- --replay posts.jsonl.gz --speed max --exit-when-done
   npm start -- --watch "mastodon:#news@mastodon.example"
+  npm start -- --watch "mastodon:#news@one.example+two.example" --watch "bluesky:#news"
+  npm start -- --discover mastodon@mastodon.example --deny "#caturday,*sunday" --languages ur,hi
+
+A watch is written as mastodon:#hashtag@server, bluesky:#hashtag, x:#hashtag or
+ingest:#hashtag@partner; a list of what trends as mastodon@server, bluesky or x@woeid.
+Bluesky needs BLUESKY_HANDLE and BLUESKY_APP_PASSWORD in the environment, x needs
+X_BEARER_TOKEN and X_PERMISSION_ATTESTED; docs/sources.md tells more.
 
 Ctrl-C stops cleanly; the same command goes on where it stopped.
 Exit code: 0 done or stopped, 1 failed, 2 bad input or usage.`;
@@ -47,6 +62,11 @@ export function startCommand(): Command {
     )
     .option('--speed <n>', 'simulated seconds a second, or "max"', speed)
     .option('--watch <watch...>', 'watch a live hashtag: mastodon:#hashtag@server')
+    .option('--discover <list...>', 'watch what newly trends on a list: mastodon@server')
+    .option('--deny <list...>', 'never discover these: hashtags or patterns, or a file of them')
+    .option('--allow <list...>', 'discover nothing but these')
+    .option('--languages <list>', 'discover hashtags in these languages only, such as ur,hi', list)
+    .option('--discover-usd <n>', 'what counts of discovered watches may cost a day', usd)
     .option('--port <port>', 'port of the page on 127.0.0.1; 0 for any free one', port, 0)
     .option('--data <dir>', 'where its data live (default: a folder of its own under .turfwatch)')
     .option('--fresh', 'forget what an earlier run of this replay found, and begin again', false)
@@ -61,16 +81,21 @@ export function startCommand(): Command {
 
 async function start(options: StartOptions, command: Command): Promise<void> {
   const startedMs = 0; // performance.now() counts from the start of the process
-  if (options.replay && options.watch) {
-    command.error('error: give either --replay or --watch, not both', { exitCode: 2 });
+  const isLive = options.watch !== undefined || options.discover !== undefined;
+  if (options.replay && isLive) {
+    command.error('error: give either --replay or --watch and --discover, not both', {
+      exitCode: 2,
+    });
   }
+  if (!options.discover) refuse(command, DISCOVER_OPTIONS, 'go with --discover only');
   const signal = stopSignal();
-  if (options.watch) {
-    refuseReplayOptions(command);
+  if (isLive) {
+    refuse(command, REPLAY_OPTIONS, 'are for a replay, not for a live watch');
     const { startLive } = await import('../local/start-live.ts');
     const dir = options.data ?? join(ROOT, 'live');
     await startLive({
-      watches: options.watch,
+      ...options,
+      watches: options.watch ?? [],
       port: options.port,
       dir,
       root: options.data ?? ROOT,
@@ -85,15 +110,13 @@ async function start(options: StartOptions, command: Command): Promise<void> {
 }
 
 /** An option that would do nothing is told, not dropped: who gave it expects something of it. */
-function refuseReplayOptions(command: Command): void {
-  const given = REPLAY_OPTIONS.filter((name) => command.getOptionValueSource(name) === 'cli');
-  if (given.length === 0) return;
+function refuse(command: Command, names: readonly string[], why: string): void {
   const flags = command.options
-    .filter((option) => given.includes(option.attributeName()))
+    .filter((option) => names.includes(option.attributeName()))
+    .filter((option) => command.getOptionValueSource(option.attributeName()) === 'cli')
     .map(({ long }) => long);
-  command.error(`error: a live watch takes no ${flags.join(', ')}: these are for a replay`, {
-    exitCode: 2,
-  });
+  if (flags.length === 0) return;
+  command.error(`error: ${flags.join(', ')} ${why}`, { exitCode: 2 });
 }
 
 async function replayOf(
@@ -155,6 +178,12 @@ function speed(text: string): number {
   const value = text === 'max' ? Number.POSITIVE_INFINITY : Number(text);
   if (value > 0) return value;
   throw new InvalidArgumentError('Must be a number above 0, or "max".');
+}
+
+function usd(text: string): number {
+  const value = Number(text);
+  if (value > 0 && Number.isFinite(value)) return value;
+  throw new InvalidArgumentError('Must be a number of US dollars above 0.');
 }
 
 function port(text: string): number {

@@ -4,6 +4,7 @@ import type { BatchHandler } from './pump.ts';
 export type Functions = {
   readonly dispatch: (event: { readonly time: string }) => Promise<number>;
   readonly poll: BatchHandler;
+  readonly discover: (event: { readonly time: string }) => Promise<unknown>;
   readonly assess: BatchHandler;
   readonly publish: BatchHandler;
   readonly sweep: (event: { readonly time: string }) => Promise<unknown>;
@@ -15,9 +16,10 @@ export type Functions = {
  * The deployed functions. Imported late, for a function reads its environment as it is loaded.
  */
 export async function loadFunctions(): Promise<Functions> {
-  const [dispatch, poll, assess, publish, slack, api] = await Promise.all([
+  const [dispatch, poll, discover, assess, publish, slack, api] = await Promise.all([
     import('../functions/dispatch.ts'),
     import('../functions/poll.ts'),
+    import('../functions/discover.ts'),
     import('../functions/assess.ts'),
     import('../functions/publish.ts'),
     import('../functions/slack.ts'),
@@ -26,6 +28,7 @@ export async function loadFunctions(): Promise<Functions> {
   return {
     dispatch: dispatch.handler,
     poll: poll.handler,
+    discover: discover.handler,
     assess: assess.handler,
     publish: publish.handler,
     sweep: publish.handler,

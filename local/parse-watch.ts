@@ -2,35 +2,51 @@ import { millisecondsInMinute } from 'date-fns/constants';
 import { serverOrigin } from '../functions/adapters/net/server-origin.ts';
 import { SettingsError } from '../functions/model/errors.ts';
 import { normaliseHashtag } from '../functions/model/hashtag.ts';
-import { type Watch, watchIdOf } from '../functions/model/watch.ts';
+import { MOST_SERVERS, placeOf, serversOf } from '../functions/model/servers.ts';
+import type { SourceName } from '../functions/model/watch.ts';
+import type { WatchWish } from '../functions/steps/add-watch.ts';
 
 export const LIVE_INTERVAL_MINUTES = 5;
 
-const SPELLING = /^(?<source>mastodon):#?(?<hashtag>[^@#:\s]+)@(?<server>[^@\s/]+)$/u;
+/** How a live watch is written, by its source. */
+export const WATCH_SPELLINGS = {
+  mastodon: 'mastodon:#hashtag@server',
+  bluesky: 'bluesky:#hashtag',
+  x: 'x:#hashtag',
+  ingest: 'ingest:#hashtag@partner',
+} as const satisfies Partial<Record<SourceName, string>>;
+
+const SPELLING = /^(?<source>[a-z]+):[#＃]?(?<hashtag>[^@#＃:\s]+)(@(?<place>[^@\s/]+))?$/u;
+const PARTNER = /^[\w.-]+$/;
 
 /** @throws {SettingsError} that says how a watch is written */
-export function parseWatch(text: string, nowMs: number): Watch {
-  const { hashtag, server } = SPELLING.exec(text)?.groups ?? {};
-  if (hashtag === undefined || server === undefined || !isServer(server)) {
-    throw new SettingsError(
-      `--watch must be written as mastodon:#hashtag@server, for example "mastodon:#news@mastodon.example"; found "${text}"`,
-    );
-  }
-  const tag = normaliseHashtag(hashtag);
-  const place = server.toLowerCase();
+export function parseWatch(text: string, nowMs: number): WatchWish {
+  const { source, hashtag, place } = SPELLING.exec(text)?.groups ?? {};
+  if (!isLive(source)) throw misspelt(text, Object.values(WATCH_SPELLINGS).join(', '));
+  const own = placeAt(source, place);
+  if (own === undefined || hashtag === undefined || normaliseHashtag(hashtag) === '')
+    throw misspelt(text, WATCH_SPELLINGS[source]);
   return {
-    watchId: watchIdOf('mastodon', tag, place),
-    source: 'mastodon',
-    place,
-    hashtag: tag,
+    source,
+    place: own,
+    hashtag,
     intervalMinutes: LIVE_INTERVAL_MINUTES,
     // Due in the minute in which it begins: a server that cannot be read is told at once.
     phaseMinutes: Math.floor(nowMs / millisecondsInMinute) % LIVE_INTERVAL_MINUTES,
-    state: 'active',
-    health: { state: 'ok' },
-    createdMs: nowMs,
-    version: 0,
   };
+}
+
+function isLive(source: string | undefined): source is keyof typeof WATCH_SPELLINGS {
+  return source !== undefined && Object.hasOwn(WATCH_SPELLINGS, source);
+}
+
+/** @returns undefined for a place that the source cannot have, or one that it lacks */
+function placeAt(source: SourceName, place: string | undefined): string | null | undefined {
+  if (source === 'bluesky' || source === 'x') return place === undefined ? null : undefined;
+  if (place === undefined) return undefined;
+  if (source === 'ingest') return PARTNER.test(place) ? place : undefined;
+  const servers = serversOf(place);
+  return servers.length <= MOST_SERVERS && servers.every(isServer) ? placeOf(servers) : undefined;
 }
 
 function isServer(server: string): boolean {
@@ -40,4 +56,10 @@ function isServer(server: string): boolean {
   } catch {
     return false;
   }
+}
+
+function misspelt(text: string, spelling: string): SettingsError {
+  return new SettingsError(
+    `--watch must be written as ${spelling}, for example "mastodon:#news@mastodon.example" or "mastodon:#news@one.example+two.example"; found "${text}"`,
+  );
 }

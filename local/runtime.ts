@@ -19,7 +19,7 @@ import { type Outbox, openOutbox } from './outbox.ts';
 import { startPump } from './pump.ts';
 import { secretKey } from './secret-key.ts';
 
-/** Alerts wait for a sweep at most this long, as the schedule in cdk/ has it. */
+/** Alerts wait for a sweep, and trends to be read, at most this long, as the schedules in cdk/ have it. */
 const SWEEP_MS = 5 * millisecondsInMinute;
 
 /** After these a watch is polled every minute. */
@@ -38,6 +38,8 @@ export type RuntimeOptions = {
   readonly port: number;
   /** Files of the replay source; empty for none. */
   readonly files: readonly string[];
+  /** What is discovered, as JSON; `{}`: nothing is, and what was is let go. Undefined for a replay. */
+  readonly discover?: string;
   /** Says when the next event of a replayed hashtag is; undefined when live. */
   readonly nextEventMs: ((afterMs: number, hashtag: string) => number | undefined) | undefined;
   readonly onRecord: (record: LogRecord) => void;
@@ -82,6 +84,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     SLACK_WEBHOOK_URL: `${http.address}/slack-webhook`,
     SLACK_SECRET_ID: 'env:SLACK_WEBHOOK_URL',
     PAGE_URL: http.address,
+    DISCOVER: options.discover ?? '{}',
     ...(options.files.length > 0 ? { REPLAY_FILES: JSON.stringify(options.files) } : {}),
   });
   const outbox = await openOutbox(join(options.dir, 'outbox'), options.onMessage);
@@ -121,7 +124,9 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     outbox,
     async tick(atMs) {
       const time = new Date(atMs).toISOString();
-      if (isFirst || atMs % SWEEP_MS === 0) await functions.sweep({ time });
+      const isRound = isFirst || atMs % SWEEP_MS === 0;
+      if (isRound) await functions.sweep({ time });
+      if (isRound && options.discover !== undefined) await functions.discover({ time });
       isFirst = false;
       if (atMs % millisecondsInDay === 0) await sweepOut(tables, atMs);
       bursting = false;

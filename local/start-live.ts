@@ -1,11 +1,15 @@
 import { join } from 'node:path';
+import { addWatch, type WatchWish } from '../functions/steps/add-watch.ts';
+import { type DiscoverOptions, discoverOption } from './discover-option.ts';
 import { runLive } from './live-clock.ts';
+import { liveWords } from './live-words.ts';
 import { preparePage } from './page.ts';
-import { LIVE_INTERVAL_MINUTES, parseWatch } from './parse-watch.ts';
-import { startRuntime } from './runtime.ts';
+import { parseWatch } from './parse-watch.ts';
+import { requireCredentials } from './require-credentials.ts';
+import { type Runtime, startRuntime } from './runtime.ts';
 import { openTerminal } from './terminal.ts';
 
-export type LiveOptions = {
+export type LiveOptions = DiscoverOptions & {
   /** As given: `mastodon:#hashtag@server`. */
   readonly watches: readonly string[];
   readonly port: number;
@@ -15,9 +19,17 @@ export type LiveOptions = {
   readonly startedMs: number;
 };
 
-/** Watches live hashtags until stopped. What was watched before is watched on. */
+/**
+ * Watches live hashtags, and what newly trends, until stopped. What a person watched before is
+ * watched on; what was discovered on a list that is named no more is let go.
+ */
 export async function startLive(options: LiveOptions): Promise<void> {
   const wanted = options.watches.map((text) => parseWatch(text, Date.now()));
+  const { text: discover, settings } = await discoverOption(options);
+  requireCredentials(
+    [...wanted, ...settings.lists].map(({ source }) => source),
+    process.env,
+  );
   const terminal = openTerminal(process.stdout, undefined);
   const runtime = await startRuntime({
     dir: options.dir,
@@ -25,18 +37,15 @@ export async function startLive(options: LiveOptions): Promise<void> {
     pageDir: join(options.root, 'page'),
     port: options.port,
     files: [],
+    discover,
     nextEventMs: undefined,
     onRecord: terminal.record,
     onMessage: terminal.message,
   });
   try {
-    for (const watch of wanted) {
-      if ((await runtime.watches.get(watch.watchId)) === undefined)
-        await runtime.watches.save(watch);
-    }
+    await addAll(wanted, runtime);
     const seconds = ((performance.now() - options.startedMs) / 1000).toFixed(1);
-    terminal.say(`Watching ${wanted.map((one) => `#${one.hashtag} at ${one.place}`).join(', ')}, polled every ${LIVE_INTERVAL_MINUTES} minutes.
-A new watch first reads what its server still knows of seven days; where that is little, its baseline is young for a day.
+    terminal.say(`${liveWords(wanted, settings)}
 Ready in ${seconds} s. Open ${runtime.address}  (messages: ${runtime.address}/outbox). Ctrl-C stops.`);
     void preparePage(join(options.root, 'page'), terminal.say);
     await runLive(async (atMs) => {
@@ -51,4 +60,8 @@ Ready in ${seconds} s. Open ${runtime.address}  (messages: ${runtime.address}/ou
   } finally {
     await runtime.stop();
   }
+}
+
+async function addAll(wanted: readonly WatchWish[], { watches }: Runtime): Promise<void> {
+  for (const wish of wanted) await addWatch(wish, Date.now(), watches);
 }

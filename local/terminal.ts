@@ -62,12 +62,21 @@ export function openTerminal(out: NodeJS.WriteStream, span: Progress | undefined
   const trouble = ({ level, message, fields, error }: LogRecord) => {
     if (level === 'info') return;
     const why = error instanceof Error ? `: ${error.message}` : '';
-    const about = fields.reason === undefined ? '' : ` (${fields.watchId}: ${fields.reason})`;
+    const whose = fields.watchId ?? fields.list;
+    const about = fields.reason === undefined ? '' : ` (${whose}: ${fields.reason})`;
     say(paint(level === 'error' ? 'red' : 'yellow', `${message}${about}${why}`));
   };
+  const trend =
+    (words: string) =>
+    ({ fields }: LogRecord) => {
+      const hashtag = hashtagOfWatch(String(fields.watchId)).padEnd(22);
+      say(`${paint('dim', minute(Number(fields.atMs)))}  ${hashtag} ${words} ${fields.list}`);
+    };
   const told: Readonly<Record<string, (record: LogRecord) => void>> = {
     'burst opened': ({ fields }) => event(fields, 'burst began'),
     'baseline aged': aged,
+    'trend watched': trend('watched now: trends at'),
+    'trend forgotten': trend('watched no more: found at'),
     'burst closed': ({ fields }) => event(fields, paint('dim', 'burst over')),
     'burst assessed': assessed,
   };

@@ -9,6 +9,7 @@ import {
   watchIdOf,
 } from '../model/watch.ts';
 import type { WatchStore } from '../ports/watch-store.ts';
+import { keepWatch } from './keep-watch.ts';
 
 export type WatchWish = {
   readonly source: SourceName;
@@ -24,7 +25,10 @@ export type WatchWish = {
 
 export type AddedWatch = { readonly watch: Watch; readonly created: boolean };
 
-/** Begins to watch a hashtag. A hashtag that is watched already stays as it is. */
+/**
+ * Begins to watch a hashtag. A hashtag that is watched already stays as it is, but one that was
+ * discovered is theirs who ask for it.
+ */
 export async function addWatch(
   wish: WatchWish,
   atMs: number,
@@ -32,14 +36,20 @@ export async function addWatch(
 ): Promise<AddedWatch> {
   const watch = freshWatch(wish, atMs);
   const existing = await watches.get(watch.watchId);
-  if (existing !== undefined) return { watch: existing, created: false };
+  if (existing !== undefined)
+    return { watch: await asked(existing, wish, watches), created: false };
   try {
     return { watch: await watches.save(watch), created: true };
   } catch (error) {
     const faster = error instanceof ConflictError && (await watches.get(watch.watchId));
-    if (faster) return { watch: faster, created: false };
+    if (faster) return { watch: await asked(faster, wish, watches), created: false };
     throw error;
   }
+}
+
+async function asked(watch: Watch, { origin }: WatchWish, watches: WatchStore): Promise<Watch> {
+  if (origin !== undefined || watch.origin === undefined) return watch;
+  return (await keepWatch(watch.watchId, watches)) ?? watch;
 }
 
 function freshWatch(wish: WatchWish, atMs: number): Watch {

@@ -14,6 +14,7 @@ async function start(...args: readonly string[]): Promise<Finished & { readonly 
   await mkdir(join(dir, 'empty'));
   await writeFile(join(dir, 'one.jsonl'), jsonLines([aPostLine()]));
   await writeFile(join(dir, 'bad.jsonl'), jsonLines([aPostLine(), { id: 'p2' }]));
+  await writeFile(join(dir, 'deny.txt'), '#caturday\n\ntwo words\n');
   const filled = args.map((arg) => arg.replaceAll('{dir}', dir));
   const finished = await runTurfwatch(['start', ...filled, '--data', join(dir, 'data')]).finished;
   return { ...finished, dir };
@@ -22,8 +23,19 @@ async function start(...args: readonly string[]): Promise<Finished & { readonly 
 describe('start with what it cannot use', () => {
   it.each([
     ['--watch news', '--watch must be written as mastodon:#hashtag@server'],
+    ['--watch bluesky:#a@one.example', 'must be written as bluesky:#hashtag,'],
+    ['--watch bluesky:#a', 'needs BLUESKY_HANDLE and BLUESKY_APP_PASSWORD in the environment'],
+    ['--watch x:#a', 'needs X_BEARER_TOKEN and X_PERMISSION_ATTESTED in the environment'],
+    ['--discover one.example', '--discover must be written as mastodon@server, x@woeid or bluesky'],
+    ['--discover bluesky', 'needs BLUESKY_HANDLE and BLUESKY_APP_PASSWORD'],
+    ['--discover x@23424922', 'requires --discover-usd'],
+    ['--discover mastodon@a.example --deny {dir}/deny.txt', 'deny.txt, line 3: a pattern must be'],
+    ['--discover mastodon@a.example --languages urdu!', 'must be a language tag'],
+    ['--discover mastodon@a.example --speed 5', '--speed are for a replay'],
+    ['--watch mastodon:#a@one.example --deny b', '--deny go with --discover only'],
+    ['--discover mastodon@a.example --replay {dir}/one.jsonl', 'either --replay or --watch'],
     ['--watch mastodon:#a@one.example --replay {dir}/one.jsonl', 'either --replay or --watch'],
-    ['--watch mastodon:#a@one.example --speed 5 --fresh', 'takes no --speed, --fresh'],
+    ['--watch mastodon:#a@one.example --speed 5 --fresh', '--speed, --fresh are for a replay'],
     ['--watc mastodon:#a@one.example', "unknown option '--watc'"],
     ['--replay {dir}/nowhere.jsonl', 'nowhere.jsonl: no such file or folder'],
     ['--replay {dir}/empty', 'a folder requires at least one *.jsonl'],
@@ -65,7 +77,17 @@ describe('start with what it cannot use', () => {
 it('help names every option, with examples and exit codes', async () => {
   const { code, stdout } = await runTurfwatch(['start', '--help']).finished;
   expect(code).toBe(0);
-  for (const part of ['--replay', '--watch', '--speed', '--port', '--data', '--exit-when-done'])
+  for (const part of [
+    '--discover',
+    '--deny',
+    '--languages',
+    '--replay',
+    '--watch',
+    '--speed',
+    '--port',
+    '--data',
+    '--exit-when-done',
+  ])
     expect(stdout).toContain(part);
   expect(stdout).toContain('Examples:\n  npm start\n');
   expect(stdout).toContain('Exit code:');

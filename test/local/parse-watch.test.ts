@@ -5,19 +5,35 @@ import { parseWatch } from '../../local/parse-watch.ts';
 const NOW = Date.UTC(2026, 2, 3);
 
 it.each([
-  ['mastodon:#News@mastodon.example', 'news', 'mastodon.example'],
-  ['mastodon:news@Mastodon.Example', 'news', 'mastodon.example'],
-  ['mastodon:#سیلاب@one.example:8443', 'سیلاب', 'one.example:8443'],
-])('%s is a watch', (text, hashtag, place) => {
-  expect(parseWatch(text, NOW)).toMatchObject({
-    watchId: `mastodon:${hashtag}@${place}`,
-    source: 'mastodon',
+  ['mastodon:#News@mastodon.example', 'mastodon', 'News', 'mastodon.example'],
+  ['mastodon:news@Mastodon.Example', 'mastodon', 'news', 'mastodon.example'],
+  ['mastodon:#سیلاب@one.example:8443', 'mastodon', 'سیلاب', 'one.example:8443'],
+  ['mastodon:#a@two.example+One.example', 'mastodon', 'a', 'one.example+two.example'],
+  ['bluesky:#বন্যা', 'bluesky', 'বন্যা', null],
+  ['x:#News', 'x', 'News', null],
+  ['ingest:#News@partner-1', 'ingest', 'News', 'partner-1'],
+])('%s is a watch', (text, source, hashtag, place) => {
+  expect(parseWatch(text, NOW)).toEqual({
+    source,
     hashtag,
     place,
-    state: 'active',
-    createdMs: NOW,
-    version: 0,
+    intervalMinutes: 5,
+    phaseMinutes: 0,
   });
+});
+
+it('is due in the minute in which it begins', () => {
+  expect(parseWatch('x:#a', NOW + 3 * 60_000 + 59_999).phaseMinutes).toBe(3);
+});
+
+it.each([
+  ['mastodon:#news', 'mastodon:#hashtag@server,'],
+  ['bluesky:#news@bsky.example', 'bluesky:#hashtag,'],
+  ['x:news@1', 'x:#hashtag,'],
+  ['ingest:#news', 'ingest:#hashtag@partner,'],
+  [`mastodon:#a@${'a.example+b.example+c.example+d.example+e.example+f.example'}`, 'mastodon:#h'],
+])('%j is told how its own source is written', (text, spelling) => {
+  expect(() => parseWatch(text, NOW)).toThrow(`--watch must be written as ${spelling}`);
 });
 
 it.each([
@@ -30,7 +46,8 @@ it.each([
   'mastodon:#news@https://mastodon.example',
   'mastodon:#news@one.example:port',
   'mastodon:#news@[',
-  'bluesky:#news@bsky.example',
+  'replay:#news',
+  'constructor:#news',
 ])('%j is none, and how one is written is told', (text) => {
   const parse = () => parseWatch(text, NOW);
   expect(parse).toThrow(SettingsError);

@@ -63,3 +63,17 @@ export function counted(count: number, noun: string): string {
 export function roseWith({ rose, watched }: { rose: number; watched: number }): string {
   return `rose with ${whole(rose)} of ${whole(watched)} hashtags of this source`;
 }
+
+/**
+ * How many of how many posts were judged; null where it is nearly all: posts come late, are hidden, or go
+ * between two counts.
+ *
+ * @example sampleWords({ kept: 812, counted: 2400 }) // '812 of 2,400 posts counted were kept (34 %)'
+ */
+export function sampleWords(
+  sample: { readonly kept: number; readonly counted: number } | null,
+): string | null {
+  if (sample === null || sample.kept >= 0.9 * sample.counted) return null;
+  const { kept, counted: all } = sample;
+  return `${whole(kept)} of ${whole(all)} posts counted were kept (${whole((100 * kept) / all)} %)`;
+}

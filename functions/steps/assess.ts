@@ -21,6 +21,7 @@ import { isWorse, judgeNews } from './judge-news.ts';
 import { firstAt, keepShadow } from './keep-shadow.ts';
 import type { TidePorts } from './keep-surge.ts';
 import { readTide } from './read-tide.ts';
+import { sampleOf } from './sample-of.ts';
 import { teachAuthors } from './teach-authors.ts';
 import { usualAuthors } from './usual-authors.ts';
 
@@ -78,6 +79,7 @@ export async function assess(
     ...now,
     assessedUntilMs: Math.max(now.assessedUntilMs, burst.changedMs),
     waitsMs: waitsOf(alert, atMs),
+    sample: sampleOf(burst, posts, atMs),
     verdict: graver(now.verdict, verdict),
     firstSuspiciousMs: now.firstSuspiciousMs ?? firstAt(verdict, 'suspicious', atMs),
     firstCoordinatedMs: now.firstCoordinatedMs ?? firstAt(verdict, 'coordinated', atMs),
@@ -129,7 +131,7 @@ async function judgeBurst(
   const seesDeletion = ports.sourceOf(burst).capability.deletions !== 'unseen';
   const context = {
     nowMs: atMs,
-    seenSinceMs: burst.startMs + burst.bucketMinutes * MINUTE_MS,
+    seenSinceMs: burst.keptFromMs + burst.bucketMinutes * MINUTE_MS,
     deletionWatched: seesDeletion,
     deletionTimesKnown: seesDeletion,
     about: { hashtag: burst.hashtag, coTags: companyShares(burst.company) },

@@ -1,0 +1,23 @@
+import type { Sample } from '../model/burst.ts';
+
+/** From this share on a burst's posts count as all of them: posts come late, are hidden, or go between two counts. */
+const WHOLE = 0.9;
+
+const NUMBER = new Intl.NumberFormat('en-GB');
+
+/** Whether what was judged is a part that must be told as one. */
+export function isPart(sample: Sample | null): sample is Sample {
+  return sample !== null && sample.kept < WHOLE * sample.counted;
+}
+
+/**
+ * How many of how many posts were judged; null where it is nearly all.
+ *
+ * @example sampleWords({ kept: 812, counted: 2400 }) // '812 of 2,400 posts counted were kept (34 %)'
+ */
+export function sampleWords(sample: Sample | null): string | null {
+  if (!isPart(sample)) return null;
+  const { kept, counted } = sample;
+  const share = Math.round((100 * kept) / counted);
+  return `${NUMBER.format(kept)} of ${NUMBER.format(counted)} posts counted were kept (${share} %)`;
+}

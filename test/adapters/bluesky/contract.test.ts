@@ -11,7 +11,10 @@ describeSource(
   'bluesky, on a personal data server',
   async () => {
     const network = await startNetwork();
-    const [reader, author] = [await network.account('tw-reader'), await network.account('tw-author')];
+    const [reader, author] = [
+      await network.account('tw-reader'),
+      await network.account('tw-author'),
+    ];
     const sealer = sealerFrom('the key of a test', 'post ids of bluesky');
     const open = (more: Partial<BlueskyOptions> = {}) =>
       blueskySource({

@@ -16,6 +16,8 @@ export type Account = {
   readonly appPassword: string;
   /** @returns the post's address */
   post(text: string, options?: PostOptions): Promise<string>;
+  /** As many posts as times, up to 200, in one go. @returns their addresses */
+  postMany(text: string, times: readonly number[]): Promise<readonly string[]>;
   repost(uri: string): Promise<string>;
   remove(uri: string): Promise<void>;
   /** Switches the account off; it can be switched on again. */
@@ -104,16 +106,18 @@ async function account(url: string, name: string): Promise<Account> {
     handle,
     appPassword: password,
     async post(text, { createdMs = Date.now(), tags } = {}) {
-      const createdAt = new Date(createdMs).toISOString();
-      const record = {
-        text,
-        createdAt,
-        langs: ['en'],
-        facets: facetsOf(text),
-        ...(tags && { tags }),
-      };
+      const record = { ...recordOf(text, createdMs), ...(tags && { tags }) };
       const collection = 'app.bsky.feed.post';
       return (await as('com.atproto.repo.createRecord', { repo: did, collection, record })).uri;
+    },
+    async postMany(text, times) {
+      const writes = times.map((createdMs) => ({
+        $type: 'com.atproto.repo.applyWrites#create',
+        collection: 'app.bsky.feed.post',
+        value: recordOf(text, createdMs),
+      }));
+      const { results } = await as('com.atproto.repo.applyWrites', { repo: did, writes });
+      return results.map(({ uri }: { uri: string }) => uri);
     },
     async repost(uri) {
       const collection = 'app.bsky.feed.repost';
@@ -144,6 +148,16 @@ async function call(url: string, method: string, input: unknown, token?: string)
   const text = await answer.text();
   if (!answer.ok) throw new Error(`${method} was refused (${answer.status}): ${text}`);
   return text === '' ? {} : JSON.parse(text);
+}
+
+function recordOf(text: string, createdMs: number) {
+  return {
+    $type: 'app.bsky.feed.post',
+    text,
+    createdAt: new Date(createdMs).toISOString(),
+    langs: ['en'],
+    facets: facetsOf(text),
+  };
 }
 
 /** Bluesky marks hashtags by where they stand in the text, in bytes. */

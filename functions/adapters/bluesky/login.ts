@@ -12,7 +12,7 @@ const Session = z.object({
   accessJwt: z.string().min(1),
   refreshJwt: z.string().min(1),
   /** Read leniently: without it the service itself is asked. */
-  didDoc: z.unknown(),
+  didDoc: z.unknown().optional(),
   active: z.boolean().nullish(),
 });
 

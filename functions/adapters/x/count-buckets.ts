@@ -1,4 +1,4 @@
-import { InputError } from '../../model/errors.ts';
+import { SourceError } from '../../model/errors.ts';
 import type { BucketCount, Span } from '../../ports/source.ts';
 import { LAG_MS, RECENT_MS } from './capability.ts';
 import { type CountsPage, readCountsPage } from './counts-page.ts';
@@ -23,7 +23,7 @@ const MOST_PAGES = 12;
  * Counts buckets out of X's minutes, or hours where those will do. X cuts the first and the last to
  * what was asked for: only whole ones are taken, and a bucket that lacks one is a gap.
  *
- * @throws {InputError} if the buckets are not made of whole minutes
+ * @throws {SourceError} not retryable, if the buckets are not made of whole minutes
  */
 export async function countBuckets(
   span: Span,
@@ -32,7 +32,9 @@ export async function countBuckets(
   client: XClient,
 ): Promise<Counted> {
   if (!(bucketMs > 0) || bucketMs % MINUTE_MS !== 0 || span.fromMs % MINUTE_MS !== 0)
-    throw new InputError('x counts minutes: buckets are required to begin and end at whole ones');
+    throw new SourceError('x counts minutes: buckets are required to begin and end at whole ones', {
+      retryable: false,
+    });
   const grainMs = bucketMs % HOUR_MS === 0 && span.fromMs % HOUR_MS === 0 ? HOUR_MS : MINUTE_MS;
   const knownMs = span.nowMs - RECENT_MS + MINUTE_MS;
   const lostBuckets = Math.max(0, Math.ceil((knownMs - span.fromMs) / bucketMs));

@@ -9,14 +9,13 @@ const NUMBER = /^[\p{N}_]+$/u;
 const MOST_CHARACTERS = 512;
 
 /**
- * The query that finds a hashtag in each of its spellings. X folds case itself, so that spellings
- * that differ in case alone are asked for once.
+ * The query that finds a hashtag in each of its spellings.
  *
  * @param spellings without `#`
  * @throws {SourceError} not retryable, where X can have no such hashtag: nothing but a word gets into a query
  */
 export function tagQuery(spellings: readonly string[]): string {
-  const words = [...new Set(spellings.map((spelling) => spelling.toLowerCase()))];
+  const words = [...new Set(spellings)];
   const wrong = words.find((word) => !WORD.test(word) || NUMBER.test(word));
   if (wrong !== undefined || words.length === 0)
     throw new SourceError(

@@ -45,10 +45,10 @@ export async function trendList(
     },
     nowMs,
   );
-  return lines
-    .filter(({ trend_name }) => /^[#＃]/u.test(trend_name))
-    .map(trendOf)
-    .filter(({ hashtag }) => hashtag !== '');
+  const trends = lines.filter(({ trend_name }) => /^[#＃]/u.test(trend_name)).map(trendOf);
+  // X lists a hashtag twice where two spellings of it trend.
+  const first = new Map(trends.toReversed().map((trend) => [trend.hashtag, trend]));
+  return trends.filter((trend) => trend.hashtag !== '' && first.get(trend.hashtag) === trend);
 }
 
 function trendOf({ trend_name, post_count, tweet_count }: z.infer<typeof Line>): Trend {

@@ -6,6 +6,7 @@ import { countBuckets } from './count-buckets.ts';
 import { lookUp } from './look-up.ts';
 import { NOT_ATTESTED } from './require-attested.ts';
 import { searchPosts } from './search-posts.ts';
+import { spellings } from './spellings.ts';
 import { tagQuery } from './tag-query.ts';
 import { trendList } from './trend-list.ts';
 import { turned } from './turned.ts';
@@ -53,6 +54,6 @@ export function xSource(options: XOptions): Source {
   };
 }
 
-function queryOf({ hashtag }: Span): string {
-  return tagQuery([hashtag]);
+function queryOf({ hashtag, display }: Span): string {
+  return tagQuery(spellings(hashtag, display));
 }

@@ -60,25 +60,28 @@ export function learnPast(
       learnedUntilMs: untilMs,
       past: baseline.past && {
         ...tally(baseline.past, within),
-        ...newestBurst(baseline.past, taught, observations, bucketMs),
+        ...newestBurst(baseline.past, taught, observations, bucketMs, settings),
       },
     },
     full: volume.full,
   };
 }
 
-/** The newest burst that began where the past is judged. */
+/** The newest burst where the past is judged; one that began before, and is still loud there, begins there. */
 function newestBurst(
   { judgedFromMs = Number.POSITIVE_INFINITY, burst }: TaughtPast,
   taught: readonly PastBucket[],
   observations: readonly (Observation | null)[],
   bucketMs: number,
+  { thresholds }: BurstSettings,
 ): Pick<TaughtPast, 'burst'> {
   let newest = burst ?? null;
   taught.forEach(({ startMs, counted }, index) => {
     const observation = observations[index];
     if (startMs < judgedFromMs || counted === null || !observation) return;
-    newest = followCounts(newest, counted, bucketMs, observation);
+    const isLoud = observation.inBurst && observation.score >= thresholds.notice / 2;
+    const notice = observation.notice || (newest === null && isLoud);
+    newest = followCounts(newest, counted, bucketMs, { ...observation, notice });
   });
   return newest === null ? {} : { burst: newest };
 }

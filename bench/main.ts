@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { InputError } from '../functions/model/errors.ts';
+import { benchBurstMode } from './burst-mode/bench-burst-mode.ts';
 import { chosen, SIMULATOR_HELP, SIMULATOR_OPTIONS, whole } from './simulator/bench-choice.ts';
 import type { BenchOptions } from './simulator/bench-options.ts';
 import { benchSimulator } from './simulator/bench-simulator.ts';
@@ -16,7 +17,8 @@ detection shows in the diff.
   --quick         fewer seeds, no million posts; prints the sections and leaves bench/results.md as it is
   --only SECTION  volume, verdicts or simulator; prints it and leaves bench/results.md as it is, as
                   does its name alone;
-                  shadow: the version on trial beside the one in force, on the open families
+                  shadow: the version on trial beside the one in force, on the open families;
+                  burst-mode: what is seen of attacks whose posts vanish within the minute
   --part PART     with --only verdicts: ${VERDICT_PARTS.join(', ')}
   --tags N        with volume: so many simulated hashtags of each scenario, instead of 200
   --long          more seeds of mixtures, 1,000 simulated hashtags of each scenario
@@ -68,6 +70,11 @@ const SECTIONS: readonly Section[] = [
       benchSimulator({ ...simulator, quick, long, progress: say }),
   },
   { name: 'shadow', run: () => benchShadow(), apart: true },
+  {
+    name: 'burst-mode',
+    run: ({ quick }) => benchBurstMode({ quick, progress: say }),
+    apart: true,
+  },
 ];
 
 async function main(): Promise<void> {

@@ -11,7 +11,9 @@ export type Seen = {
   readonly attack: number;
   /** Of the attack's posts. */
   readonly posts: number;
-  /** Of the posts seen: those whose deletion was. */
+  /** Of the posts seen: those that vanished until half an hour after the attack, */
+  readonly vanished: number;
+  /** and those of them that were missed. */
   readonly deletions: number;
 };
 
@@ -48,14 +50,15 @@ export async function tryBurstMode(trial: Trial): Promise<Seen> {
     trial.source,
     trial.differs,
   );
-  return tally(attack, kept);
+  return tally(attack, startMs + ATTACK_MS + AFTER_MS, kept);
 }
 
 /** The same attack, as polls every five minutes and no others would see it. */
 export function trySteady(trial: Trial): Seen {
   const { attack, startMs } = scene(trial);
   const lived = attack.map((post) => ({ ...post, deletedMs: post.deletedMs ?? null }));
-  return tally(attack, pollView(lived, SLOT_MS, startMs + ATTACK_MS + AFTER_MS));
+  const untilMs = startMs + ATTACK_MS + AFTER_MS;
+  return tally(attack, untilMs, pollView(lived, SLOT_MS, untilMs));
 }
 
 function scene({ form, usual, phaseMs, seed }: Trial) {
@@ -79,12 +82,16 @@ function drawUsual(usual: number, untilMs: number, chance: Chance): readonly Sou
 
 function tally(
   attack: readonly SourcePost[],
+  untilMs: number,
   kept: readonly { readonly id: string; readonly deletedMs: number | null }[],
 ): Seen {
   const own = kept.filter(({ id }) => id.startsWith('attack-'));
+  const endMs = new Map(attack.map(({ id, deletedMs }) => [id, deletedMs ?? untilMs]));
+  const vanished = own.filter(({ id }) => (endMs.get(id) ?? untilMs) < untilMs);
   return {
     attack: attack.length,
     posts: own.length,
-    deletions: own.filter(({ deletedMs }) => deletedMs !== null).length,
+    vanished: vanished.length,
+    deletions: vanished.filter(({ deletedMs }) => deletedMs !== null).length,
   };
 }

@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, Stack, type StackProps, Validations } from 'aws-cdk-lib';
+import { CfnOutput, Duration, SecretValue, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import type {
@@ -220,7 +220,8 @@ export class MonitorStack extends Stack {
 
   #api(assessments: WorkQueue): MonitorFunction {
     const { storage, code, pageUrl } = this.#props;
-    const { watches, baselines, bursts } = storage.tables;
+    const { watches, baselines, bursts, posts } = storage.tables;
+    const partners = this.#partners();
     const handler = new MonitorFunction<Variables<typeof ApiEnvironment>>(this, 'Api', {
       name: 'api',
       code,
@@ -232,9 +233,13 @@ export class MonitorStack extends Stack {
         ...this.#tableNames(),
         ASSESS_QUEUE_URL: assessments.queue.queueUrl,
         PSEUDONYM_SECRET_ID: storage.pseudonymKey.secretArn,
+        INGEST_SECRET_ID: partners.secretArn,
       },
     });
     watches.open(handler, { items: ['GetItem', 'PutItem', 'DeleteItem'], indexes: ['all'] });
+    // What partners hand in.
+    posts.open(handler, { items: ['PutItem', 'Query', 'UpdateItem', 'DeleteItem'] });
+    readSecret(handler, partners);
     baselines.open(handler, { items: ['GetItem', 'Query', 'BatchWriteItem'] });
     bursts.open(handler, { items: ['GetItem', 'PutItem'], indexes: ['started'] });
     readSecret(handler, storage.pseudonymKey);
@@ -245,6 +250,20 @@ export class MonitorStack extends Stack {
     new CfnOutput(this, 'SignInUrl', { value: api.signInUrl });
     new CfnOutput(this, 'SignInClient', { value: api.clientId });
     return handler;
+  }
+
+  /** Hashes of the tokens with which partners hand in posts: none at first. */
+  #partners(): Secret {
+    const partners = new Secret(this, 'PartnerTokens', {
+      description: 'hashed tokens of partners; docs/sources.md tells how to add one',
+      secretStringValue: SecretValue.unsafePlainText('{}'),
+    });
+    Validations.of(partners).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason: 'it holds hashes of tokens that the operator makes and withdraws',
+    });
+    new CfnOutput(this, 'PartnerSecret', { value: partners.secretArn });
+    return partners;
   }
 
   #tableNames() {

@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./start.ts')).startCommand(),
   check: async () => (await import('./check.ts')).checkCommand(),
   bursts: async () => (await import('./bursts.ts')).burstsCommand(),
+  token: async () => (await import('./token.ts')).tokenCommand(),
 };
 
 /** What the user gave cannot be used: exit 2. Anything else that fails is ours: exit 1. */

@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { millisecondsInDay, millisecondsInMinute } from 'date-fns/constants';
 import { openTables } from '../functions/adapters/clients.ts';
 import { dynamoBurstStore } from '../functions/adapters/dynamodb/burst-store.ts';
@@ -13,6 +13,7 @@ import { TABLES } from '../functions/settings/tables.ts';
 import { startEngine } from './engine.ts';
 import { loadFunctions } from './functions.ts';
 import { type Served, startHttp } from './http.ts';
+import { ingestTokens } from './ingest-tokens.ts';
 import { startLogFile } from './log-file.ts';
 import { onlyWithNews } from './only-with-news.ts';
 import { type Outbox, openOutbox } from './outbox.ts';
@@ -81,6 +82,8 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     TURFWATCH_EMBEDDED: '1',
     TURFWATCH_KEY: key,
     PSEUDONYM_SECRET_ID: 'env:TURFWATCH_KEY',
+    INGEST_SECRET_ID: 'env:INGEST_TOKENS',
+    INGEST_TOKENS: await ingestTokens(join(dirname(options.keyFile), 'ingest-token')),
     SLACK_WEBHOOK_URL: `${http.address}/slack-webhook`,
     SLACK_SECRET_ID: 'env:SLACK_WEBHOOK_URL',
     PAGE_URL: http.address,

@@ -1,10 +1,12 @@
 import { Aws, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  type CfnStage,
   CorsHttpMethod,
   HttpApi,
   HttpMethod,
   HttpNoneAuthorizer,
+  type HttpRoute,
   HttpStage,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
@@ -22,7 +24,9 @@ export interface MonitorApiProps {
   readonly pageUrl: string;
 }
 
-/** The API: open to whoever signed in, health to everybody. */
+const INGEST_PATH = '/v1/ingest';
+
+/** The API: open to whoever signed in, health to everybody, and what partners hand in to who has a token. */
 export class MonitorApi extends Construct {
   readonly url: string;
   readonly clientId: string;
@@ -69,7 +73,20 @@ export class MonitorApi extends Construct {
         id: 'AwsSolutions-APIG4',
         reason: 'health tells up or down and nothing else, for monitors that hold no account',
       });
-    loggedStage(this, api);
+    const [ingest] = api.addRoutes({
+      path: INGEST_PATH,
+      methods: [HttpMethod.POST],
+      integration,
+      authorizer: new HttpNoneAuthorizer(),
+    });
+    const stage = loggedStage(this, api);
+    if (ingest !== undefined) {
+      Validations.of(ingest).acknowledge({
+        id: 'AwsSolutions-APIG4',
+        reason: 'partners hold no account: the function itself compares their tokens with hashes',
+      });
+      limitIngest(stage, ingest);
+    }
 
     this.url = api.apiEndpoint;
     this.clientId = client.userPoolClientId;
@@ -78,6 +95,15 @@ export class MonitorApi extends Construct {
       cognitoDomain: { domainPrefix: `turfwatch-${Aws.ACCOUNT_ID}` },
     }).baseUrl();
   }
+}
+
+/** What partners hand in leaves the page's calls their room. */
+function limitIngest(stage: HttpStage, route: HttpRoute): void {
+  const settings = stage.node.defaultChild as CfnStage;
+  settings.routeSettings = {
+    [`POST ${INGEST_PATH}`]: { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 },
+  };
+  stage.node.addDependency(route);
 }
 
 /** A browser keeps no secret: code flow with PKCE, tokens of an hour. */
@@ -101,12 +127,12 @@ function signInClient(scope: Construct, props: MonitorApiProps): UserPoolClient 
 }
 
 /** Calls are logged without the address, the token or the query of the caller. */
-function loggedStage(scope: Construct, api: HttpApi): void {
+function loggedStage(scope: Construct, api: HttpApi): HttpStage {
   const log = new LogGroup(scope, 'AccessLog', {
     retention: RetentionDays.ONE_MONTH,
     removalPolicy: RemovalPolicy.DESTROY,
   });
-  new HttpStage(scope, 'Stage', {
+  return new HttpStage(scope, 'Stage', {
     httpApi: api,
     stageName: '$default',
     autoDeploy: true,

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { MOST_SERVERS, placeOf, serversOf } from '../model/servers.ts';
 import { Hashtag } from './hashtag.ts';
+import { PARTNER_NAME } from './partner-name.ts';
+import { placeFault } from './place-fault.ts';
 import { SourceName } from './words.ts';
 
 /** A public host name: letters, digits and hyphens in at least two labels, the last of them no number. */
@@ -17,15 +19,15 @@ const Place = z
   .string()
   .max(MOST_SERVERS * 254)
   .overwrite((place) => placeOf(serversOf(place)))
-  .refine((place) => serversOf(place).every(isPublicHost), {
+  .refine((place) => PARTNER_NAME.test(place) || serversOf(place).every(isPublicHost), {
     error:
-      'must be the public host name of a server, such as mastodon.social, or several joined by +',
+      'must be the public host name of a server, such as mastodon.social, or several joined by +; or the name of a partner',
   })
   .refine((place) => serversOf(place).length <= MOST_SERVERS, {
     error: `must name ${MOST_SERVERS} servers at most`,
   })
   .meta({
-    description: `The server of a source that has many; several, ${MOST_SERVERS} at most, are joined by \`+\``,
+    description: `The server of a source that has many; several, ${MOST_SERVERS} at most, are joined by \`+\`. Of ingest the partner`,
     example: 'mastodon.social',
   });
 
@@ -38,27 +40,12 @@ export const TARGET_FIELDS = {
 
 type Target = { readonly source: string; readonly place?: string | null | undefined };
 
-/** A source of many servers needs one of them; a source of one has none to name. */
+/** A source of many servers or partners needs one of them; a source of one has none to name. */
 export function checkPlace(
   { source, place }: Target,
   issues: z.core.$ZodRawIssue[],
   input: unknown,
 ) {
-  const given = place !== undefined && place !== null;
-  if (source === 'mastodon' && !given) {
-    issues.push({
-      code: 'custom',
-      path: ['place'],
-      input,
-      message: 'is required for mastodon: the server to ask, such as mastodon.social',
-    });
-  }
-  if (source !== 'mastodon' && given) {
-    issues.push({
-      code: 'custom',
-      path: ['place'],
-      input,
-      message: `must be left out: ${source} has no servers to choose from`,
-    });
-  }
+  const message = placeFault(source, place ?? null);
+  if (message !== undefined) issues.push({ code: 'custom', path: ['place'], input, message });
 }

@@ -58,6 +58,33 @@ export type BurstQuery = {
   readonly cursor?: string;
 };
 
+export type IngestBatch = {
+  readonly partner: string;
+  readonly posts: readonly { readonly source: string; readonly post: SourcePost }[];
+  readonly vouchings: readonly {
+    readonly fromMs: number | null;
+    readonly untilMs: number;
+    readonly hashtags: readonly string[] | null;
+  }[];
+};
+
+export type IngestOutcome = {
+  readonly accepted: number;
+  readonly deleted: number;
+  readonly repeated: number;
+  readonly unwatched: number;
+  readonly late: number;
+  readonly watched: readonly { readonly hashtag: string; readonly untilMs: number | null }[];
+};
+
+export type IngestDeps = {
+  /** @returns undefined for a token that is nobody's, null where there is no partner at all */
+  partnerOf(token: string, nowMs: number): Promise<string | undefined | null>;
+  /** @returns milliseconds to wait; 0 for none */
+  admit(partner: string, lines: number, atMs: number): Promise<number>;
+  take(batch: IngestBatch, atMs: number): Promise<IngestOutcome>;
+};
+
 /** What the API needs of the rest: steps, already tied to their ports. */
 export type ApiDeps = {
   readonly watches: {
@@ -87,6 +114,7 @@ export type ApiDeps = {
       atMs: number,
     ): Promise<CheckReading>;
   };
+  readonly ingest: IngestDeps;
   /** Every source, also those that are off here. */
   readonly sources: readonly SourceRecord[];
   /** Version of the thresholds in force. */

@@ -5,12 +5,15 @@ import type { ApiDeps } from './api-deps.ts';
 
 const TITLES = {
   400: 'the request is not as it should be',
+  401: 'who asks is not known',
   404: 'not found',
   405: 'method not allowed',
   409: 'somebody else changed it at the same time',
   413: 'the request is too large',
   415: 'the request must be JSON',
+  429: 'too many requests',
   500: 'the request could not be answered',
+  503: 'not available here',
 } as const;
 type FaultStatus = keyof typeof TITLES;
 
@@ -19,11 +22,18 @@ export class RequestFault extends Error {
   override name = 'RequestFault';
   readonly status: FaultStatus;
   readonly errors: Problem['errors'];
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: FaultStatus, detail: string, errors?: Problem['errors']) {
+  constructor(
+    status: FaultStatus,
+    detail: string,
+    errors?: Problem['errors'],
+    headers: Readonly<Record<string, string>> = {},
+  ) {
     super(detail);
     this.status = status;
     this.errors = errors;
+    this.headers = headers;
   }
 }
 
@@ -41,6 +51,7 @@ export function problemResponse(fault: RequestFault, headers: Record<string, str
     headers: {
       'content-type': 'application/problem+json',
       'cache-control': 'no-store',
+      ...fault.headers,
       ...headers,
     },
   });

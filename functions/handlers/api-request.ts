@@ -56,7 +56,7 @@ function faultsOf(issue: z.core.$ZodIssue, where: Where): NonNullable<Problem['e
 }
 
 /** Zod begins its messages with a capital and "Invalid input: "; ours do not. */
-function detailOf(message: string): string {
+export function detailOf(message: string): string {
   const plain = message.replace(/^Invalid input: /, '');
   return plain.charAt(0).toLowerCase() + plain.slice(1);
 }

@@ -7,6 +7,7 @@ import { burstRoutes } from './api-bursts.ts';
 import { checkRoutes } from './api-checks.ts';
 import { type ApiEnv, timeOf } from './api-context.ts';
 import type { ApiDeps } from './api-deps.ts';
+import { ingestRoutes } from './api-ingest.ts';
 import { instant } from './api-instant.ts';
 import { answerError, problemResponse, RequestFault } from './api-problem.ts';
 import { shadowRoutes } from './api-shadow.ts';
@@ -43,6 +44,7 @@ export function apiApp(deps: ApiDeps) {
   app.route('/v1/shadow', shadowRoutes(deps));
   app.route('/v1/checks', checkRoutes(deps));
   app.route('/v1/sources', sourceRoutes(deps));
+  app.route('/v1/ingest', ingestRoutes(deps));
   return app;
 }
 

@@ -50,6 +50,9 @@ export const ApiEnvironment = z.object({
   WATCHES_TABLE: Name,
   BASELINES_TABLE: Name,
   BURSTS_TABLE: Name,
+  POSTS_TABLE: Name,
+  /** Secrets Manager id of the hashed tokens of partners; `env:NAME` takes them from that variable (embedded only). */
+  INGEST_SECRET_ID: Name,
   ASSESS_QUEUE_URL: Name,
   PSEUDONYM_SECRET_ID: Name,
 });

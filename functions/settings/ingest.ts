@@ -4,4 +4,8 @@ export const INGEST = {
   silenceMs: 15 * 60_000,
   /** As long as what was handed in is kept, a week and a day. */
   keptMs: 8 * 86_400_000,
+  /** One a second: who has more puts more posts into each. */
+  batchesAMinute: 60,
+  /** Twelve full batches. */
+  linesAMinute: 60_000,
 } as const;

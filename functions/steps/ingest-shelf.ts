@@ -4,9 +4,21 @@ import type { IngestShelf, IngestStore } from '../ports/ingest-store.ts';
 
 type Store = Pick<IngestStore, 'vouched' | 'saveVouched'>;
 
-/** From its first post on, or from when it was named first, all that comes of a watched hashtag is kept. */
-export function openShelf(shelf: IngestShelf, atMs: number, store: Store): Promise<Vouched> {
-  return amendVouched(shelf, atMs, store, (vouched) => vouched);
+/**
+ * From its first post on, or from when it was named first, all that comes of a watched hashtag is kept.
+ * One of an earlier watch begins anew: nothing was kept in between.
+ */
+export function openShelf(
+  shelf: IngestShelf,
+  watchedMs: number,
+  atMs: number,
+  store: Store,
+): Promise<Vouched> {
+  return amendVouched(shelf, Math.max(watchedMs, atMs), store, (vouched) =>
+    vouched.sinceMs < watchedMs
+      ? { ...vouched, sinceMs: Math.max(watchedMs, atMs), spans: [] }
+      : vouched,
+  );
 }
 
 /**

@@ -11,7 +11,7 @@ type Said = Vouching & { readonly hashtags: readonly string[] | null };
 export async function vouchFor(
   partner: string,
   vouchings: readonly Said[],
-  watched: ReadonlySet<string>,
+  watched: ReadonlyMap<string, unknown>,
   atMs: number,
   store: IngestStore,
   settings: VouchSettings,

@@ -58,8 +58,8 @@ export async function ingest(
   const watched = await watchedOf(asked, partner, ports);
   const general = await ports.ingest.vouched(partner, null);
 
-  const shelves = await eachOf([...watched], async (hashtag) => {
-    const shelf = await openShelf({ partner, hashtag }, atMs, ports.ingest);
+  const shelves = await eachOf([...watched], async ([hashtag, watchedMs]) => {
+    const shelf = await openShelf({ partner, hashtag }, watchedMs, atMs, ports.ingest);
     const handedIn = byHashtag.get(hashtag) ?? [];
     const spans = knownSpans(general, shelf);
     const isLate = ({ createdMs }: SealedPost) =>
@@ -73,7 +73,9 @@ export async function ingest(
       sealed.map(({ id }) => id),
       shelves,
     ),
-    watched: await eachOf([...watched], (hashtag) => knownUntil(partner, hashtag, ports.ingest)),
+    watched: await eachOf([...watched.keys()], (hashtag) =>
+      knownUntil(partner, hashtag, ports.ingest),
+    ),
   };
 }
 
@@ -105,15 +107,17 @@ function shelved(posts: readonly SealedPost[]): ReadonlyMap<string, readonly Sea
   return byHashtag;
 }
 
+/** Which of these hashtags are watched at the partner, paused or not, and since when. */
 async function watchedOf(
   hashtags: readonly string[],
   partner: string,
   { watches }: IngestPorts,
-): Promise<ReadonlySet<string>> {
-  const found = await eachOf(hashtags, (hashtag) =>
-    watches.get(watchIdOf('ingest', hashtag, partner)),
-  );
-  return new Set(hashtags.filter((_, index) => found[index] !== undefined));
+): Promise<ReadonlyMap<string, number>> {
+  const found = await eachOf(hashtags, async (hashtag) => {
+    const watch = await watches.get(watchIdOf('ingest', hashtag, partner));
+    return watch === undefined ? [] : [[hashtag, watch.createdMs] as const];
+  });
+  return new Map(found.flat());
 }
 
 async function knownUntil(partner: string, hashtag: string, store: IngestStore) {

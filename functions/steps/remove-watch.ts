@@ -1,5 +1,6 @@
 import type { BaselineStore } from '../ports/baseline-store.ts';
 import type { BurstStore } from '../ports/burst-store.ts';
+import type { IngestStore } from '../ports/ingest-store.ts';
 import type { WatchStore } from '../ports/watch-store.ts';
 import { amendBurst } from './amend-burst.ts';
 
@@ -7,6 +8,8 @@ export type RemovePorts = {
   readonly watches: WatchStore;
   readonly baselines: BaselineStore;
   readonly bursts: BurstStore;
+  /** Where partners hand in posts. */
+  readonly ingest?: Pick<IngestStore, 'forget'>;
 };
 
 /**
@@ -28,5 +31,13 @@ export async function removeWatch(
     );
   }
   await ports.baselines.remove(watchId);
+  await forgetHandedIn(watchId, ports);
   return ports.watches.remove(watchId);
+}
+
+/** While nobody watches nothing is kept: what a partner vouched for before must not hold for that time. */
+async function forgetHandedIn(watchId: string, { watches, ingest }: RemovePorts): Promise<void> {
+  const watch = await watches.get(watchId);
+  if (watch?.source !== 'ingest' || watch.place === null) return;
+  await ingest?.forget({ partner: watch.place, hashtag: watch.hashtag });
 }

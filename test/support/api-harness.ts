@@ -3,13 +3,17 @@ import { handle } from 'hono/aws-lambda';
 import { memoryBaselineStore } from '../../functions/adapters/memory/baseline-store.ts';
 import { memoryBurstStore } from '../../functions/adapters/memory/burst-store.ts';
 import { memoryCheckStore } from '../../functions/adapters/memory/check-store.ts';
+import { memoryIngestStore } from '../../functions/adapters/memory/ingest-store.ts';
 import { memoryWatchStore } from '../../functions/adapters/memory/watch-store.ts';
 import { secretFrom } from '../../functions/adapters/secrets/secret.ts';
 import { apiApp } from '../../functions/handlers/api.ts';
+import type { IngestDeps } from '../../functions/handlers/api-deps.ts';
 import type { SourceRecord } from '../../functions/model/source-capability.ts';
 import type { AssessDue } from '../../functions/ports/messages.ts';
 import { DETECTION } from '../../functions/settings/detection.ts';
+import { INGEST } from '../../functions/settings/ingest.ts';
 import { apiSteps } from '../../functions/steps/api-steps.ts';
+import { ingestSteps } from '../../functions/steps/ingest-steps.ts';
 import { capabilityOf } from './capability.ts';
 
 /** The moment at which every request of these tests comes in, unless it says otherwise. */
@@ -21,6 +25,12 @@ const SOURCES_HERE: readonly SourceRecord[] = [
   { name: 'x', off: 'needs X_BEARER_TOKEN', capability: capabilityOf() },
 ];
 
+/** Partners by their tokens. */
+const PARTNERS: Readonly<Record<string, string>> = {
+  'token of newsroom': 'newsroom',
+  'token of archive': 'archive',
+};
+
 type Handler = (event: unknown) => Promise<{
   statusCode: number;
   headers?: Record<string, string | number | boolean>;
@@ -28,7 +38,7 @@ type Handler = (event: unknown) => Promise<{
 }>;
 
 /** The deployed API on memory stores, its log and its queue open to look at. */
-export function openApi() {
+export function openApi(partnerOf: IngestDeps['partnerOf'] = async (token) => PARTNERS[token]) {
   let ids = 0;
   const queued: AssessDue[] = [];
   const logged: unknown[] = [];
@@ -37,6 +47,7 @@ export function openApi() {
     baselines: memoryBaselineStore(),
     bursts: memoryBurstStore(),
     checks: memoryCheckStore(),
+    ingest: memoryIngestStore(),
     assess: { send: async (messages: readonly AssessDue[]) => void queued.push(...messages) },
     secret: secretFrom('a key for tests'),
   };
@@ -46,6 +57,7 @@ export function openApi() {
   };
   const app = apiApp({
     ...apiSteps(ports, newId, DETECTION),
+    ingest: { partnerOf, ...ingestSteps(ports, INGEST) },
     sources: SOURCES_HERE,
     thresholds: DETECTION.thresholds.version,
     log: { error: (message, fields, error) => logged.push({ message, fields, error }) },

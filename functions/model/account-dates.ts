@@ -6,7 +6,12 @@ const NOT_EXACT: Readonly<Record<string, AccountDates>> = {
   bluesky: 'self-declared',
 };
 
-/** How far account dates of a source can be trusted. */
+/** How far account dates can be trusted of a source that we read ourselves: Bluesky's directory tells the moment. */
+export function liveAccountDatesOf(source: string): AccountDates {
+  return source === 'bluesky' ? 'exact' : accountDatesOf(source);
+}
+
+/** How far account dates in files that came from a source can be trusted. */
 export function accountDatesOf(source: string): AccountDates {
   return NOT_EXACT[source] ?? 'exact';
 }

@@ -1,4 +1,4 @@
-import { accountDatesOf } from '../model/account-dates.ts';
+import { liveAccountDatesOf } from '../model/account-dates.ts';
 import type { Alert } from '../model/alert.ts';
 import { type Burst, isUnjudged, parseBurstId } from '../model/burst.ts';
 import { type Evidence, measured, unmeasured } from '../model/evidence.ts';
@@ -137,7 +137,7 @@ async function judgeBurst(
     about: { hashtag: burst.hashtag, coTags: companyShares(burst.company) },
     earlier: await earlierBursts(burst, ports.bursts),
     grewInWaves: grewInWaves(burst.source),
-    accountDates: accountDatesOf(burst.source),
+    accountDates: liveAccountDatesOf(burst.source),
     usual: await usualAuthors(burst, ports.authors),
     burst: burstEvidence(burst),
   };

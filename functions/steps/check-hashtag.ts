@@ -1,4 +1,4 @@
-import { accountDatesOf } from '../model/account-dates.ts';
+import { liveAccountDatesOf } from '../model/account-dates.ts';
 import { askedHashtag } from '../model/asked-hashtag.ts';
 import type { Check } from '../model/check.ts';
 import { InputError, SourceError } from '../model/errors.ts';
@@ -60,7 +60,7 @@ export async function checkHashtag(
       deletionTimesKnown: false,
       earlier: null,
       grewInWaves: grewInWaves(check.source ?? ''),
-      accountDates: accountDatesOf(check.source ?? ''),
+      accountDates: liveAccountDatesOf(check.source ?? ''),
       usual: await usualOf(check, ports),
     };
     const { verdict } = judge(posts, context, detection);

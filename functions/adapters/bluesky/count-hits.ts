@@ -27,7 +27,7 @@ export async function countHits(
     const startMs = span.fromMs + bucket * bucketMs;
     if (known.has(startMs)) continue;
     const toMs = startMs + bucketMs;
-    const ask = { hashtag: span.hashtag, fromMs: startMs, toMs, limit: 1 };
+    const ask = { asked: reading.asked, fromMs: startMs, toMs, limit: 1 };
     const { hitsTotal } = await searchPage(ask, session, span.nowMs);
     if (hitsTotal == null) break;
     counts.unshift({ startMs, posts: Math.max(hitsTotal, readWithin(reading, startMs, toMs)) });

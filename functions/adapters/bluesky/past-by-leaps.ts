@@ -44,14 +44,14 @@ export async function pastByLeaps(
 
 /** @param mayFail what was read before is worth keeping if the network stops answering here */
 async function readLeap(
-  { hashtag, nowMs, fromMs, toMs }: Span,
+  span: Span,
   further: (reading: TagReading, fromMs: number) => Promise<void>,
   mayFail: boolean,
 ): Promise<TagReading | undefined> {
-  const reading = tagReading(hashtag, nowMs, toMs);
+  const reading = tagReading(span, span.toMs);
   try {
-    while (reading.coveredMs >= fromMs && !reading.stuck && reading.pages < LEAP_PAGES)
-      await further(reading, fromMs);
+    while (reading.coveredMs >= span.fromMs && !reading.stuck && reading.pages < LEAP_PAGES)
+      await further(reading, span.fromMs);
     return reading;
   } catch (error) {
     if (mayFail && error instanceof SourceError) return undefined;

@@ -10,11 +10,12 @@ const NEAR_MS = 3_600_000;
  */
 export function readings(): (span: Span) => TagReading {
   let kept: TagReading[] = [];
-  return ({ hashtag, toMs, nowMs }) => {
+  return (span) => {
+    const { hashtag, toMs, nowMs } = span;
     kept = kept.filter((reading) => reading.nowMs === nowMs);
     const known = kept.find((reading) => reading.hashtag === hashtag && reaches(reading, toMs));
     if (known !== undefined) return known;
-    const reading = tagReading(hashtag, nowMs, toMs > nowMs - NEAR_MS ? undefined : toMs);
+    const reading = tagReading(span, toMs > nowMs - NEAR_MS ? undefined : toMs);
     kept.push(reading);
     return reading;
   };

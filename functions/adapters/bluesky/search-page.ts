@@ -17,7 +17,8 @@ export type SearchPage = z.infer<typeof SearchPage>;
 export const PAGE_POSTS = 100;
 
 export type SearchAsk = {
-  readonly hashtag: string;
+  /** A hashtag as it was written, without `#`: search folds spellings in its own way. */
+  readonly asked: string;
   readonly fromMs: number;
   /** Exclusive; undefined: to the newest. */
   readonly toMs?: number | undefined;
@@ -34,8 +35,8 @@ export async function searchPage(
 ): Promise<SearchPage> {
   const query = new URLSearchParams({
     // `q` must be there; as a hashtag it asks for the same as `tag`.
-    q: `#${ask.hashtag}`,
-    tag: ask.hashtag,
+    q: `#${ask.asked}`,
+    tag: ask.asked,
     sort: 'latest',
     limit: String(ask.limit ?? PAGE_POSTS),
     since: new Date(ask.fromMs).toISOString(),

@@ -1,12 +1,16 @@
 import type { SourcePost } from '../../model/post.ts';
 import type { Sealer } from '../../ports/sealer.ts';
+import type { Span } from '../../ports/source.ts';
 import { type SearchPage, searchPage } from './search-page.ts';
 import type { BlueskySession } from './session.ts';
 import { sourcePost } from './source-post.ts';
 
 /** A hashtag's posts, read from a moment backwards as far as was needed so far. */
 export type TagReading = {
+  /** Normalised. */
   readonly hashtag: string;
+  /** As it was written, for search. */
+  readonly asked: string;
   /** The time of the question that this reading answers, epoch milliseconds. */
   readonly nowMs: number;
   /** Where it began, exclusive; undefined: at the newest. */
@@ -22,9 +26,13 @@ export type TagReading = {
   stuck: boolean;
 };
 
-export function tagReading(hashtag: string, nowMs: number, startMs?: number): TagReading {
+export function tagReading(
+  { hashtag, display = hashtag, nowMs }: Pick<Span, 'hashtag' | 'display' | 'nowMs'>,
+  startMs?: number,
+): TagReading {
   return {
     hashtag,
+    asked: display,
     nowMs,
     startMs,
     posts: new Map(),
@@ -50,9 +58,9 @@ export async function readFurther(
   session: BlueskySession,
   sealer: Sealer,
 ): Promise<void> {
-  const { hashtag, nowMs, cursor } = reading;
+  const { hashtag, asked, nowMs, cursor } = reading;
   const toMs = Number.isFinite(reading.coveredMs) ? reading.coveredMs + 1 : reading.startMs;
-  const page = await searchPage({ hashtag, fromMs, toMs, cursor }, session, nowMs);
+  const page = await searchPage({ asked, fromMs, toMs, cursor }, session, nowMs);
   const known = reading.posts.size;
   const found = page.posts.map((view) => sourcePost(view, hashtag, sealer));
   for (const post of found) reading.posts.set(post.id, post);

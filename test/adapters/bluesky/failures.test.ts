@@ -220,20 +220,22 @@ describe('search', () => {
     expect(await source.counts(SPAN, MINUTE_MS)).toEqual([]);
   });
 
-  it('is asked for a hashtag of any script, once for counts and posts of one poll', async () => {
-    const source = await open({});
-    await source.counts({ ...SPAN, hashtag: 'पटना' }, MINUTE_MS);
-    await source.posts({ ...SPAN, hashtag: 'पटना' }, 10);
+  it('is asked as the hashtag is written, once for counts and posts of one poll', async () => {
+    const source = await open({ searchPosts: () => ok(pageOf([aView(1, NOW_MS - 1_000)])) });
+    const span = { ...SPAN, hashtag: 'پاکستان', display: 'پاكستان' };
+    await source.counts(span, MINUTE_MS);
+    const { posts } = await source.posts(span, 10);
 
     const [only, ...more] = asked('searchPosts');
     expect(more).toEqual([]);
     expect(Object.fromEntries(only?.url.searchParams ?? [])).toEqual({
-      q: '#पटना',
-      tag: 'पटना',
+      q: '#پاكستان',
+      tag: 'پاكستان',
       sort: 'latest',
       limit: '100',
       since: '2026-11-03T11:00:00.000Z',
     });
+    expect(posts[0]?.hashtags).toEqual(['پاکستان']);
   });
 
   it('goes on from where an earlier question stopped, without reading down to it again', async () => {

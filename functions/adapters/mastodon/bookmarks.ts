@@ -8,7 +8,7 @@ export type Bookmarks = {
    *
    * @param withinMs only of a reading that ended no later than this after `toMs`
    */
-  at(hashtag: string, toMs: number, withinMs: number): string | undefined;
+  at(asked: string, toMs: number, withinMs: number): string | undefined;
 };
 
 type Mark = { readonly coveredMs: number; readonly id: string };
@@ -19,16 +19,16 @@ const OF_A_HASHTAG = 8;
 export function bookmarks(): Bookmarks {
   const kept = new Map<string, readonly Mark[]>();
   return {
-    note({ hashtag, coveredMs, resumeId, open }) {
+    note({ asked, coveredMs, resumeId, open }) {
       if (!open || resumeId === undefined) return;
-      const others = (kept.get(hashtag) ?? []).filter(({ id }) => id !== resumeId);
-      kept.delete(hashtag);
-      kept.set(hashtag, [...others, { coveredMs, id: resumeId }].slice(-OF_A_HASHTAG));
+      const others = (kept.get(asked) ?? []).filter(({ id }) => id !== resumeId);
+      kept.delete(asked);
+      kept.set(asked, [...others, { coveredMs, id: resumeId }].slice(-OF_A_HASHTAG));
       const [oldest] = kept.keys();
       if (kept.size > HASHTAGS && oldest !== undefined) kept.delete(oldest);
     },
-    at(hashtag, toMs, withinMs) {
-      const fit = (kept.get(hashtag) ?? []).filter(
+    at(asked, toMs, withinMs) {
+      const fit = (kept.get(asked) ?? []).filter(
         ({ coveredMs }) => coveredMs + 1 >= toMs && coveredMs + 1 - toMs <= withinMs,
       );
       return fit.sort((a, b) => a.coveredMs - b.coveredMs)[0]?.id;

@@ -7,7 +7,7 @@ import { findGone, goneEverywhere } from './find-gone.ts';
 import { pastByLeaps } from './past-by-leaps.ts';
 import { federatedNames, localNames } from './post-names.ts';
 import type { TagReading } from './tag-reading.ts';
-import { type Timeline, type TimelineOptions, timeline } from './timeline.ts';
+import { type Question, type Timeline, type TimelineOptions, timeline } from './timeline.ts';
 import { postsWithin, type TimelineView, unite, viewOf } from './timeline-view.ts';
 import { readTrends, uniteTrends } from './trends.ts';
 
@@ -35,8 +35,6 @@ const CAPABILITY: SourceCapability = {
   priceUsd: { countRequest: 0, post: 0, author: 0 },
   postsWithCounts: true,
 };
-
-type Question = Pick<Span, 'hashtag' | 'toMs' | 'nowMs'>;
 
 /**
  * One Mastodon server, or one that speaks its API, or several as if they were one: read through the
@@ -101,11 +99,11 @@ export function mastodonSource(place: string, options: MastodonOptions = {}): So
       return newestOf(unite(answers), span, limit, failures.length === 0);
     },
 
-    async missing(posts, hashtag, nowMs) {
+    async missing(posts, hashtag, nowMs, display) {
       if (posts.length === 0) return new Set();
       const oldestMs = posts.reduce((least, post) => Math.min(least, post.createdMs), nowMs);
       const { answers, failures } = await readEach(
-        { hashtag, toMs: nowMs, nowMs },
+        { hashtag, display, toMs: nowMs, nowMs },
         ({ coveredMs }) => coveredMs < oldestMs,
       );
       const asked = posts.map((post) => ({ ...post, home: names.homeOf(post.id) }));

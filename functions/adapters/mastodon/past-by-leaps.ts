@@ -114,7 +114,7 @@ async function leapOf(
 ): Promise<{ readonly view: TimelineView; readonly pages: number }> {
   if (whole !== undefined) return { view: whole, pages: 0 };
   const start = { maxId: idAt(span.toMs), beganMs: span.toMs, keepsPlace: true };
-  const reading = tagReading(span.hashtag, span.nowMs, start);
+  const reading = tagReading(span, start);
   const counted = () => bucketCounts(reading.posts.values(), span, bucketMs, reading.coveredMs);
   const isDone = () => reading.pages >= (counted().length > 0 ? USUAL_PAGES : MOST_PAGES);
   while (reading.open && reading.coveredMs >= span.fromMs && !isDone())

@@ -1,4 +1,5 @@
 import type { SourcePost } from '../../model/post.ts';
+import type { Span } from '../../ports/source.ts';
 import { parseJson } from '../net/parse-json.ts';
 import type { ApiClient } from './api-client.ts';
 import { nextPage } from './next-page.ts';
@@ -9,6 +10,8 @@ import { readStatusPage, type Status } from './status-page.ts';
 /** A hashtag's timeline on one server, read backwards as far as was needed so far. */
 export type TagReading = {
   readonly hashtag: string;
+  /** How the server is asked for it: it folds spellings in its own way. */
+  readonly asked: string;
   /** The time of the question that this reading answers, epoch milliseconds. */
   readonly nowMs: number;
   /** It began before the newest post: of those made at or after this it may hold none. Infinite otherwise. */
@@ -46,9 +49,13 @@ const NEWEST: Start = {
   keepsPlace: false,
 };
 
-export function tagReading(hashtag: string, nowMs: number, start: Start = NEWEST): TagReading {
+export function tagReading(
+  { hashtag, display = hashtag, nowMs }: Pick<Span, 'hashtag' | 'display' | 'nowMs'>,
+  start: Start = NEWEST,
+): TagReading {
   return {
     hashtag,
+    asked: display,
     nowMs,
     ...start,
     posts: new Map(),
@@ -137,10 +144,10 @@ function settleDoubt(reading: TagReading, page: readonly SourcePost[]): void {
   else reading.maxId = lastId;
 }
 
-function pathOf({ hashtag, maxId }: TagReading): string {
+function pathOf({ asked, maxId }: TagReading): string {
   const query = new URLSearchParams({ limit: String(PAGE_POSTS) });
   if (maxId !== undefined) query.set('max_id', maxId);
-  return `/api/v1/timelines/tag/${encodeURIComponent(hashtag)}?${query}`;
+  return `/api/v1/timelines/tag/${encodeURIComponent(asked)}?${query}`;
 }
 
 function endOf(page: readonly SourcePost[]): number {

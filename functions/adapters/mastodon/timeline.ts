@@ -1,9 +1,12 @@
 import { InputError } from '../../model/errors.ts';
+import type { Span } from '../../ports/source.ts';
 import { type ApiClient, type ApiOptions, apiClient } from './api-client.ts';
 import { bookmarks } from './bookmarks.ts';
 import { readFurther, type TagReading, tagReading } from './tag-reading.ts';
 import { haveTimedIds, idAt } from './timed-ids.ts';
 import { timelineAccess } from './timeline-access.ts';
+
+export type Question = Pick<Span, 'hashtag' | 'display' | 'toMs' | 'nowMs'>;
 
 /** The timelines of hashtags on one server. */
 export type Timeline = {
@@ -15,10 +18,7 @@ export type Timeline = {
    *
    * @throws {SourceError}
    */
-  read(
-    question: { readonly hashtag: string; readonly toMs: number; readonly nowMs: number },
-    isDone: (reading: TagReading) => boolean,
-  ): Promise<TagReading>;
+  read(question: Question, isDone: (reading: TagReading) => boolean): Promise<TagReading>;
 
   /** Whether ids tell times here; undefined before the first post was seen. */
   timed(): boolean | undefined;
@@ -71,15 +71,16 @@ export function timeline(server: string, options: TimelineOptions = {}): Timelin
     return reading;
   }
 
-  async function readingBefore(hashtag: string, toMs: number, nowMs: number): Promise<TagReading> {
-    const known = kept.filter((one) => one.hashtag === hashtag && one.nowMs === nowMs);
+  async function readingBefore(question: Question): Promise<TagReading> {
+    const { hashtag, display = hashtag, toMs, nowMs } = question;
+    const known = kept.filter((one) => one.asked === display && one.nowMs === nowMs);
     const holding = known.find((one) => holds(one, toMs));
     if (holding !== undefined) return holding;
-    const newest = known.find(isFromNewest) ?? keep(tagReading(hashtag, nowMs));
+    const newest = known.find(isFromNewest) ?? keep(tagReading(question));
     if (newest.pages === 0 && toMs > nowMs - RECENT_MS) return newest;
     await go(newest, ({ pages }) => pages > 0);
     if (holds(newest, toMs) || pagesTo(toMs, newest) < mostPagesTo(toMs, newest)) return newest;
-    return startBefore(newest, toMs);
+    return startBefore(newest, question);
   }
 
   /** What is read on the way to a time may be wanted too, by other questions of the same poll. */
@@ -89,22 +90,22 @@ export function timeline(server: string, options: TimelineOptions = {}): Timelin
   }
 
   /** From where a question ended shortly after that time, or from its id, or else from the newest post. */
-  function startBefore(newest: TagReading, toMs: number): TagReading {
-    const { hashtag, nowMs } = newest;
+  function startBefore(newest: TagReading, question: Question): TagReading {
+    const { toMs } = question;
     const keepsPlace = timed === true;
-    const mark = marks.at(hashtag, toMs, timed ? RECENT_MS : Number.POSITIVE_INFINITY);
+    const mark = marks.at(newest.asked, toMs, timed ? RECENT_MS : Number.POSITIVE_INFINITY);
     const maxId = mark ?? (timed ? idAt(toMs + APART_MS) : undefined);
     if (maxId === undefined) return newest;
-    return keep(tagReading(hashtag, nowMs, { maxId, beganMs: toMs, keepsPlace }));
+    return keep(tagReading(question, { maxId, beganMs: toMs, keepsPlace }));
   }
 
   return {
     api,
     timed: () => timed,
-    async read({ hashtag, toMs, nowMs }, isDone) {
-      if (hashtag === '') throw new InputError('mastodon source requires a hashtag');
-      await requireAccess(nowMs);
-      return go(await readingBefore(hashtag, toMs, nowMs), isDone);
+    async read(question, isDone) {
+      if (question.hashtag === '') throw new InputError('mastodon source requires a hashtag');
+      await requireAccess(question.nowMs);
+      return go(await readingBefore(question), isDone);
     },
   };
 }

@@ -200,6 +200,8 @@ describe('posts', () => {
     await postsOf(source, { ...SPAN, hashtag: 'şehir/koşusu' }, 1);
 
     expect(server?.asked[1]).toBe('/api/v1/timelines/tag/%C5%9Fehir%2Fko%C5%9Fusu?limit=40');
+    await postsOf(source, { ...SPAN, hashtag: 'sehir', display: 'Şehir' }, 1);
+    expect(server?.asked[2]).toBe('/api/v1/timelines/tag/%C5%9Eehir?limit=40');
     await expect(postsOf(source, { ...SPAN, hashtag: '' }, 1)).rejects.toThrow(
       'requires a hashtag',
     );

@@ -31,7 +31,7 @@ describe.skipIf(!cassettesAreHere())('mastodonSource on recorded answers of Mast
         authorNames: ['', 'mastodonpy_test_2@localhost:3000'],
       },
     ]);
-    expect(asked).toEqual(['/api/v2/instance', '/api/v1/timelines/tag/hoot?limit=40']);
+    expect(asked.slice(0, 2)).toEqual(['/api/v2/instance', '/api/v1/timelines/tag/hoot?limit=40']);
   });
 
   it('pages back by the Link header, and stops once it is past the span', async () => {

@@ -4,6 +4,7 @@ import { dynamoBurstStore } from '../../functions/adapters/dynamodb/burst-store.
 import { dynamoCheckStore } from '../../functions/adapters/dynamodb/check-store.ts';
 import { dynamoDeliveryLog } from '../../functions/adapters/dynamodb/delivery-log.ts';
 import { dynamoLedger } from '../../functions/adapters/dynamodb/ledger.ts';
+import { dynamoIngestStore } from '../../functions/adapters/dynamodb/ingest-store.ts';
 import { dynamoPostStore } from '../../functions/adapters/dynamodb/post-store.ts';
 import { dynamoSpendStore } from '../../functions/adapters/dynamodb/spend-store.ts';
 import { dynamoTideStore } from '../../functions/adapters/dynamodb/tide-store.ts';
@@ -16,6 +17,7 @@ import { describeBurstStore } from './burst-store.contract.ts';
 import { describeCheckStore } from './check-store.contract.ts';
 import { describeDeliveryLog } from './delivery-log.contract.ts';
 import { describeLedger } from './ledger.contract.ts';
+import { describeIngestStore } from './ingest-store.contract.ts';
 import { describePostStore } from './post-store.contract.ts';
 import { describeSpendStore } from './spend-store.contract.ts';
 import { describeTideStore } from './tide-store.contract.ts';
@@ -47,6 +49,10 @@ export function describeDynamoStores(name: string, database: () => TestDatabase)
   describePostStore(name, async () => {
     const { client, tables } = await open();
     return dynamoPostStore(client, tables.posts);
+  });
+  describeIngestStore(name, async () => {
+    const { client, tables } = await open();
+    return dynamoIngestStore(client, tables.posts);
   });
   describeCheckStore(name, async () => {
     const { client, tables } = await open();

@@ -31,7 +31,10 @@ export function dynamoIngestStore(client: DynamoDBDocumentClient, tableName: str
       ConsistentRead: true,
     });
     const isAsked = ({ createdMs }: SealedPost) => createdMs >= fromMs && createdMs < toMs;
-    for await (const posts of byMinute(items)) yield posts.filter(isAsked);
+    for await (const posts of byMinute(items)) {
+      const asked = posts.filter(isAsked);
+      if (asked.length > 0) yield asked;
+    }
   };
 
   async function known(shelf: IngestShelf, posts: readonly SealedPost[]) {

@@ -10,4 +10,6 @@ export type FoundBurst = {
   readonly youth?: { readonly learned: number; readonly needed: number } | undefined;
   readonly expected: number;
   readonly peakPosts: number;
+  /** What lies between here and its start was not counted, and may belong to it; absent where nothing does. */
+  readonly uncountedFromMs?: number | undefined;
 };

@@ -3,7 +3,12 @@ import type { FoundBurst } from '../model/found-burst.ts';
 import type { Watch } from '../model/watch.ts';
 
 /** A burst as its counts tell of it: no posts are kept yet, and nothing is judged. */
-export function freshBurst(watch: Watch, found: FoundBurst, atMs: number): Burst {
+export function freshBurst(
+  watch: Watch,
+  { uncountedFromMs, ...found }: FoundBurst,
+  atMs: number,
+): Burst {
+  const postsFromMs = uncountedFromMs ?? found.startMs;
   return {
     ...found,
     burstId: burstIdOf(watch.watchId, found.startMs),
@@ -13,8 +18,8 @@ export function freshBurst(watch: Watch, found: FoundBurst, atMs: number): Burst
     hashtag: watch.hashtag,
     ...(watch.display !== undefined && { display: watch.display }),
     bucketMinutes: watch.intervalMinutes,
-    keptFromMs: found.startMs,
-    postsUntilMs: found.startMs,
+    keptFromMs: postsFromMs,
+    postsUntilMs: postsFromMs,
     lookedMs: found.startMs,
     unread: [],
     counted: { fromMs: found.startMs, untilMs: found.startMs, posts: 0 },

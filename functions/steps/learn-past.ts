@@ -60,30 +60,45 @@ export function learnPast(
       learnedUntilMs: untilMs,
       past: baseline.past && {
         ...tally(baseline.past, within),
-        ...newestBurst(baseline.past, taught, observations, bucketMs, settings),
+        ...newestBurst(baseline.past, taught, observations, fromMs, bucketMs, settings),
       },
     },
     full: volume.full,
   };
 }
 
+/** Of a sample, the last bucket counted may lie some hours back; posts of no more are read for a burst. */
+const MOST_UNCOUNTED_MS = 2 * 3_600_000;
+
 /** The newest burst where the past is judged; one that began before, and is still loud there, begins there. */
 function newestBurst(
   { judgedFromMs = Number.POSITIVE_INFINITY, burst }: TaughtPast,
   taught: readonly PastBucket[],
   observations: readonly (Observation | null)[],
+  fromMs: number,
   bucketMs: number,
-  { thresholds }: BurstSettings,
+  settings: BurstSettings,
 ): Pick<TaughtPast, 'burst'> {
   let newest = burst ?? null;
+  let countedMs = fromMs;
   taught.forEach(({ startMs, counted }, index) => {
     const observation = observations[index];
-    if (startMs < judgedFromMs || counted === null || !observation) return;
-    const isLoud = observation.inBurst && observation.score >= thresholds.notice / 2;
-    const notice = observation.notice || (newest === null && isLoud);
-    newest = followCounts(newest, counted, bucketMs, { ...observation, notice });
+    if (counted === null || !observation) return;
+    const uncountedFromMs = Math.max(countedMs, judgedFromMs, startMs - MOST_UNCOUNTED_MS);
+    countedMs = startMs + bucketMs;
+    if (startMs < judgedFromMs) return;
+    const began = newest === null ? withEarlier(observation, settings) : observation;
+    newest = followCounts(newest, counted, bucketMs, began);
+    if (newest?.startMs === startMs && uncountedFromMs < startMs)
+      newest = { ...newest, uncountedFromMs };
   });
   return newest === null ? {} : { burst: newest };
+}
+
+/** A burst that is still loud is raised anew. */
+function withEarlier(observation: Observation, { thresholds }: BurstSettings): Observation {
+  const isLoud = observation.inBurst && observation.score >= thresholds.notice / 2;
+  return { ...observation, notice: observation.notice || isLoud };
 }
 
 type PastBucket = { readonly startMs: number; readonly counted: CountedBucket | null };

@@ -23,6 +23,7 @@ const FoundBurstItem = z.object({
   youth: z.object({ learned: z.number(), needed: z.number() }).optional(),
   expected: z.number(),
   peakPosts: z.number(),
+  uncountedFromMs: z.int().optional(),
 }) satisfies z.ZodType<FoundBurst>;
 
 const BaselineItem = z.object({

@@ -110,7 +110,7 @@ export class MonitorStack extends Stack {
 
   #discover(): MonitorFunction {
     const { storage, code, context } = this.#props;
-    const { watches, baselines, bursts } = storage.tables;
+    const { watches, baselines, bursts, posts } = storage.tables;
     const discover = new MonitorFunction<Variables<typeof DiscoverEnvironment>>(this, 'Discover', {
       name: 'discover',
       code,
@@ -121,9 +121,13 @@ export class MonitorStack extends Stack {
         WATCHES_TABLE: watches.tableName,
         BASELINES_TABLE: baselines.tableName,
         BURSTS_TABLE: bursts.tableName,
+        POSTS_TABLE: posts.tableName,
+        PSEUDONYM_SECRET_ID: storage.pseudonymKey.secretArn,
         DISCOVER: context.discover,
       },
     });
+    readSecret(discover, storage.pseudonymKey);
+    this.#sources.openTo(discover);
     watches.open(discover, { items: ['GetItem', 'PutItem', 'DeleteItem'], indexes: ['all'] });
     baselines.open(discover, { items: ['Query', 'BatchWriteItem'] });
     bursts.open(discover, { items: ['Query'] });
@@ -177,7 +181,7 @@ export class MonitorStack extends Stack {
         PAGE_URL: pageUrl,
       },
     });
-    bursts.open(worker, { items: ['GetItem', 'PutItem'], indexes: ['pending'] });
+    bursts.open(worker, { items: ['GetItem', 'PutItem', 'Query'], indexes: ['pending'] });
     baselines.open(worker, { items: ['GetItem', 'Query'] });
     alerts.acceptFrom(worker);
     new WatchSchedule(this, 'EveryFiveMinutes', {
@@ -241,7 +245,7 @@ export class MonitorStack extends Stack {
     posts.open(handler, { items: ['PutItem', 'Query', 'UpdateItem', 'DeleteItem'] });
     readSecret(handler, partners);
     baselines.open(handler, { items: ['GetItem', 'Query', 'BatchWriteItem'] });
-    bursts.open(handler, { items: ['GetItem', 'PutItem'], indexes: ['started'] });
+    bursts.open(handler, { items: ['GetItem', 'PutItem', 'Query'], indexes: ['started'] });
     readSecret(handler, storage.pseudonymKey);
     assessments.acceptFrom(handler);
 

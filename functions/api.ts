@@ -4,6 +4,7 @@ import { openQueues, openTables } from './adapters/clients.ts';
 import { dynamoBaselineStore } from './adapters/dynamodb/baseline-store.ts';
 import { dynamoBurstStore } from './adapters/dynamodb/burst-store.ts';
 import { dynamoCheckStore } from './adapters/dynamodb/check-store.ts';
+import { dynamoEventStore } from './adapters/dynamodb/event-store.ts';
 import { dynamoIngestStore } from './adapters/dynamodb/ingest-store.ts';
 import { dynamoWatchStore } from './adapters/dynamodb/watch-store.ts';
 import { openPartners } from './adapters/ingest/partners.ts';
@@ -28,6 +29,7 @@ const ports = {
   bursts: dynamoBurstStore(tables, environment.BURSTS_TABLE),
   checks: dynamoCheckStore(tables, environment.BURSTS_TABLE),
   ingest: dynamoIngestStore(tables, environment.POSTS_TABLE),
+  events: dynamoEventStore(tables, environment.BURSTS_TABLE),
   assess: sqsQueue<AssessDue>(openQueues(), environment.ASSESS_QUEUE_URL),
   secret: await openSecret(environment.PSEUDONYM_SECRET_ID),
 };

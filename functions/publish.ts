@@ -2,6 +2,7 @@ import { SNSClient } from '@aws-sdk/client-sns';
 import { openTables } from './adapters/clients.ts';
 import { dynamoBaselineStore } from './adapters/dynamodb/baseline-store.ts';
 import { dynamoBurstStore } from './adapters/dynamodb/burst-store.ts';
+import { dynamoEventStore } from './adapters/dynamodb/event-store.ts';
 import { dynamoTideStore } from './adapters/dynamodb/tide-store.ts';
 import { openLog } from './adapters/log.ts';
 import { snsTopic } from './adapters/sns/topic.ts';
@@ -20,6 +21,7 @@ const tables = openTables();
 const ports = {
   bursts: dynamoBurstStore(tables, environment.BURSTS_TABLE),
   baselines: dynamoBaselineStore(tables, environment.BASELINES_TABLE),
+  events: dynamoEventStore(tables, environment.BURSTS_TABLE),
   tides: dynamoTideStore(tables, environment.BURSTS_TABLE),
   topic: snsTopic(new SNSClient({}), environment.ALERT_TOPIC_ARN),
 };

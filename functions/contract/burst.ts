@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { OccasionView } from './event.ts';
 import { Next, pageFields } from './page.ts';
 import { ShadowView } from './shadow.ts';
 import { Level, VerdictBrief, VerdictView } from './verdict.ts';
@@ -58,6 +59,16 @@ export type BurstPageView = z.infer<typeof BurstPageView>;
 export const BurstView = BurstBrief.extend({
   verdict: VerdictView.nullable(),
   assessedUntil: Instant.nullable(),
+  sample: z
+    .object({
+      kept: z.int().meta({ description: 'Posts that were kept to be judged' }),
+      counted: z
+        .number()
+        .meta({ description: 'Posts that the source counted meanwhile, at least `kept`' }),
+    })
+    .nullable()
+    .meta({ description: 'null before the first judgement' }),
+  occasion: OccasionView,
   alert: z
     .object({
       level: z.enum(['suspicious', 'coordinated']),

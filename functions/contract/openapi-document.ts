@@ -7,6 +7,7 @@ import {
 } from 'zod-openapi';
 import { BurstPageView, BurstsQuery, BurstView } from './burst.ts';
 import { CheckView, HashtagCheckRequest } from './check.ts';
+import { EventListView, EventsQuery, EventsRequest } from './event.ts';
 import { HealthView } from './health.ts';
 import { Problem } from './problem.ts';
 import { ShadowPeriodView, ShadowQuery } from './shadow.ts';
@@ -149,6 +150,39 @@ const listSources: ZodOpenApiOperationObject = {
   responses: { '200': json('All that there are', SourceListView), ...NOT_MODIFIED, ...ANY_FAULT },
 };
 
+const listEvents: ZodOpenApiOperationObject = {
+  operationId: 'listEvents',
+  summary: 'Known events, earliest first',
+  description: 'From yesterday for 15 days unless from and to say otherwise; 92 days at most.',
+  requestParams: { query: EventsQuery },
+  responses: {
+    '200': json('The calendar', EventListView),
+    ...NOT_MODIFIED,
+    ...MALFORMED,
+    ...ANY_FAULT,
+  },
+};
+
+const keepEvents: ZodOpenApiOperationObject = {
+  operationId: 'keepEvents',
+  summary: 'Add known events to the calendar; one that is there is replaced',
+  requestBody: body(EventsRequest),
+  responses: {
+    '201': json('As they are kept', EventListView),
+    ...MALFORMED,
+    '409': problem('Somebody else changed the calendar at the same time: try again'),
+    ...NOT_JSON,
+    ...ANY_FAULT,
+  },
+};
+
+const removeEvent: ZodOpenApiOperationObject = {
+  operationId: 'removeEvent',
+  requestParams: { path: z.object({ eventId: z.string() }) },
+  summary: 'Take an event out of the calendar',
+  responses: { '204': { description: 'It is gone' }, ...UNKNOWN, ...ANY_FAULT },
+};
+
 const showHealth: ZodOpenApiOperationObject = {
   operationId: 'showHealth',
   summary: 'Whether the monitor answers, and its clock',
@@ -193,6 +227,8 @@ const DOCUMENT: ZodOpenApiObject = {
     },
     '/v1/bursts': { get: listBursts },
     '/v1/bursts/{burstId}': { get: showBurst },
+    '/v1/events': { get: listEvents, post: keepEvents },
+    '/v1/events/{eventId}': { delete: removeEvent },
     '/v1/shadow': { get: compareVersions },
     '/v1/checks': { post: startCheck },
     '/v1/checks/{checkId}': { get: showCheck },

@@ -1,7 +1,8 @@
 import type { BurstBrief, BurstView, VolumeView } from '../contract/burst.ts';
 import type { VolumeChunk } from '../model/baseline.ts';
 import { type Burst, versionsDiffer } from '../model/burst.ts';
-import type { BurstReading } from './api-deps.ts';
+import type { BurstReading, OccasionReading } from './api-deps.ts';
+import { occasionView } from './api-event-view.ts';
 import { instant, instantOrNull } from './api-instant.ts';
 import { verdictBrief, verdictView } from './api-verdict-view.ts';
 
@@ -30,13 +31,17 @@ export function burstBrief(reading: BurstReading): BurstBrief {
   };
 }
 
-export function burstView(reading: BurstReading): BurstView {
+export function burstView(
+  reading: BurstReading & { readonly occasion: OccasionReading },
+): BurstView {
   const { burst, words } = reading;
   return {
     ...burstBrief(reading),
     verdict: verdictView(burst.verdict, words),
+    sample: burst.sample,
     assessedUntil: burst.assessedUntilMs === 0 ? null : instant(burst.assessedUntilMs),
     alert: alertView(burst.alert),
+    occasion: occasionView(reading.occasion),
   };
 }
 

@@ -2,6 +2,7 @@ import type { VolumeChunk } from '../model/baseline.ts';
 import type { Burst } from '../model/burst.ts';
 import type { Check } from '../model/check.ts';
 import type { SignalName } from '../model/evidence.ts';
+import type { KnownEvent, Occasion } from '../model/known-event.ts';
 import type { SourcePost } from '../model/post.ts';
 import type { SourceRecord } from '../model/source-capability.ts';
 import type { VerdictLevel } from '../model/verdict.ts';
@@ -19,6 +20,13 @@ export type BurstReading = {
   readonly burst: Burst;
   readonly words: Words | null;
   readonly volume: VolumeChunk | null;
+};
+
+/** What the calendar says of a burst, and whether it was coordinated openly. */
+export type OccasionReading = {
+  readonly occasion: Occasion;
+  readonly openly: boolean;
+  readonly sentences: readonly string[];
 };
 
 export type CheckReading = { readonly check: Check; readonly words: Words | null };
@@ -102,8 +110,15 @@ export type ApiDeps = {
     list(
       query: BurstQuery,
     ): Promise<{ readonly readings: readonly BurstReading[]; readonly next: string | null }>;
-    show(burstId: string): Promise<BurstReading | undefined>;
+    show(
+      burstId: string,
+    ): Promise<(BurstReading & { readonly occasion: OccasionReading }) | undefined>;
     compare(fromMs: number, toMs: number): Promise<VersionsCompared>;
+  };
+  readonly events: {
+    list(fromMs: number, toMs: number): Promise<readonly KnownEvent[]>;
+    keep(events: readonly KnownEvent[]): Promise<void>;
+    remove(eventId: string): Promise<boolean>;
   };
   readonly checks: {
     get(checkId: string): Promise<CheckReading | undefined>;

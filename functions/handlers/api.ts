@@ -7,6 +7,7 @@ import { burstRoutes } from './api-bursts.ts';
 import { checkRoutes } from './api-checks.ts';
 import { type ApiEnv, timeOf } from './api-context.ts';
 import type { ApiDeps } from './api-deps.ts';
+import { eventRoutes } from './api-events.ts';
 import { ingestRoutes } from './api-ingest.ts';
 import { instant } from './api-instant.ts';
 import { answerError, problemResponse, RequestFault } from './api-problem.ts';
@@ -41,6 +42,7 @@ export function apiApp(deps: ApiDeps) {
   app.get('/v1/openapi.json', (context) => context.json(openapi));
   app.route('/v1/watches', watchRoutes(deps));
   app.route('/v1/bursts', burstRoutes(deps));
+  app.route('/v1/events', eventRoutes(deps));
   app.route('/v1/shadow', shadowRoutes(deps));
   app.route('/v1/checks', checkRoutes(deps));
   app.route('/v1/sources', sourceRoutes(deps));

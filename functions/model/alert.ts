@@ -29,6 +29,8 @@ export type AlertMessage = {
   readonly share: string | null;
   readonly posts: number;
   readonly accounts: number;
+  /** How many of how many posts were looked at, in words; absent where it is nearly all. */
+  readonly sample?: string | undefined;
   /** How many hashtags of the source rose together with it, in words; null where they did not. */
   readonly surge: string | null;
   /** Posts a bucket around the start, oldest first, for a spark line; null for a bucket that was missed. */
@@ -39,6 +41,10 @@ export type AlertMessage = {
   readonly reasons: readonly string[];
   /** The innocent reading, and what would decide it. */
   readonly alternative: string;
+  /** What the calendar of known events says of it, in sentences; absent or empty where it says nothing. */
+  readonly events?: readonly string[] | undefined;
+  /** Coordinated, as it was publicly called for. @default false */
+  readonly openly?: boolean | undefined;
   /** Page of the burst. */
   readonly link: string;
   readonly thresholds: string;

@@ -46,7 +46,7 @@ export const TABLES = {
     sortKey: { name: 'part', type: 'S' },
     indexes: [],
   },
-  /** Checks live here too, as `check#<id>` at 0: they end with `ttl`, bursts do not. */
+  /** Checks live here too, as `check#<id>` at 0, and weeks of known events: they end with `ttl`, bursts do not. */
   bursts: {
     partitionKey: { name: 'watchId', type: 'S' },
     sortKey: { name: 'startMs', type: 'N' },

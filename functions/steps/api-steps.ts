@@ -1,10 +1,14 @@
 import type { Check } from '../model/check.ts';
+import type { KnownEvent } from '../model/known-event.ts';
 import type { CheckStore } from '../ports/check-store.ts';
+import type { EventStore } from '../ports/event-store.ts';
 import { type AddedWatch, addWatch, type WatchWish } from './add-watch.ts';
 import { changeWatch } from './change-watch.ts';
 import { type BroughtPost, type CheckPostsPorts, checkPosts } from './check-posts.ts';
 import { compareVersions } from './compare-versions.ts';
+import { eventsBetween } from './events-between.ts';
 import type { Detection } from './judge.ts';
+import { keepEvents, removeEvent } from './keep-events.ts';
 import { keepWatch } from './keep-watch.ts';
 import { listBursts, type ReadPorts } from './list-bursts.ts';
 import { type RemovePorts, removeWatch } from './remove-watch.ts';
@@ -15,7 +19,7 @@ import { type VerdictWords, verdictWords } from './verdict-words.ts';
 export type ApiPorts = ReadPorts &
   RemovePorts &
   StartCheckPorts &
-  CheckPostsPorts & { readonly checks: CheckStore };
+  CheckPostsPorts & { readonly checks: CheckStore; readonly events: EventStore };
 
 export type CheckReading = { readonly check: Check; readonly words: VerdictWords | null };
 
@@ -35,6 +39,11 @@ export function apiSteps(ports: ApiPorts, newId: () => string, detection: Detect
       list: (query: Parameters<typeof listBursts>[0]) => listBursts(query, ports),
       show: (burstId: string) => showBurst(burstId, ports),
       compare: (fromMs: number, toMs: number) => compareVersions(fromMs, toMs, ports),
+    },
+    events: {
+      list: (fromMs: number, toMs: number) => eventsBetween(fromMs, toMs, ports.events),
+      keep: (events: readonly KnownEvent[]) => keepEvents(events, ports.events),
+      remove: (eventId: string) => removeEvent(eventId, ports.events),
     },
     checks: {
       async get(checkId: string) {

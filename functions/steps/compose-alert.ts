@@ -1,9 +1,12 @@
 import type { AlertMessage } from '../model/alert.ts';
 import type { Burst } from '../model/burst.ts';
+import type { Occasion } from '../model/known-event.ts';
 import { reachedWords } from '../verdict/reached-words.ts';
+import { isPart, sampleWords } from '../verdict/sample-words.ts';
 import { shareWords } from '../verdict/share-words.ts';
 import { surgeWords } from '../verdict/surge-words.ts';
 import { alternativeOf, reasonsOf } from '../verdict/words.ts';
+import { isOpenly, occasionWords } from './occasion-words.ts';
 
 /**
  * One alert, ready to be shown on any channel.
@@ -15,6 +18,7 @@ import { alternativeOf, reasonsOf } from '../verdict/words.ts';
 export function composeAlert(
   burst: Burst,
   volume: AlertMessage['volume'],
+  occasion: Occasion,
   pageUrl: string,
 ): AlertMessage | undefined {
   const { alert, verdict } = burst;
@@ -30,15 +34,18 @@ export function composeAlert(
     startMs: burst.startMs,
     reached: reachedWords(burst),
     strength: verdict.strength,
-    share: verdict.share ? shareWords(verdict.share) : null,
+    share: verdict.share ? shareWords(verdict.share, isPart(burst.sample)) : null,
     posts: verdict.posts,
     accounts: verdict.accounts,
+    sample: sampleWords(burst.sample) ?? undefined,
     surge: burst.surge === null ? null : surgeWords(burst.surge),
     volume,
     bucketMinutes: burst.bucketMinutes,
     expected: burst.expected,
     reasons: reasonsOf(verdict),
     alternative: alternativeOf(verdict),
+    events: occasionWords(occasion, verdict.level),
+    openly: isOpenly(occasion, verdict.level),
     link: `${pageUrl}/#/bursts/${encodeURIComponent(burst.burstId)}`,
     thresholds: verdict.thresholds,
   };

@@ -2,16 +2,19 @@ import { parseBurstId } from '../model/burst.ts';
 import { counterOf } from '../model/surge.ts';
 import type { BaselineStore } from '../ports/baseline-store.ts';
 import type { BurstStore } from '../ports/burst-store.ts';
+import type { EventStore } from '../ports/event-store.ts';
 import type { TideStore } from '../ports/tide-store.ts';
 import type { Topic } from '../ports/topic.ts';
 import { amendBurst } from './amend-burst.ts';
 import { composeAlert } from './compose-alert.ts';
+import { occasionOf } from './occasion-of.ts';
 import { publishSurge } from './publish-surge.ts';
 import { type VolumeFrame, volumeAround } from './volume-around.ts';
 
 export type PublishPorts = {
   readonly bursts: BurstStore;
   readonly baselines: Pick<BaselineStore, 'load' | 'volume'>;
+  readonly events: Pick<EventStore, 'get'>;
   readonly topic: Topic;
 };
 
@@ -41,7 +44,8 @@ export async function publish(
   if (burst?.alert?.state !== 'pending') return undefined;
 
   const volume = await volumeAround(burst, SPARK, ports.baselines);
-  const message = composeAlert(burst, volume?.posts ?? [], settings.pageUrl);
+  const occasion = await occasionOf(burst, ports);
+  const message = composeAlert(burst, volume?.posts ?? [], occasion, settings.pageUrl);
   if (message === undefined) return undefined;
   await ports.topic.publish(message);
   await amendBurst(ports.bursts, burst.watchId, burst.startMs, (now) =>

@@ -168,13 +168,13 @@ describe('rights', () => {
       Publish: [
         'Baselines: GetItem Query',
         'Bursts/index/pending: Query',
-        'Bursts: GetItem PutItem',
+        'Bursts: GetItem PutItem Query',
       ],
       Slack: ['Bursts: GetItem PutItem'],
       Api: [
         'Baselines: BatchWriteItem GetItem Query',
         'Bursts/index/started: Query',
-        'Bursts: GetItem PutItem',
+        'Bursts: GetItem PutItem Query',
         'Watches/index/all: Query',
         'Watches: DeleteItem GetItem PutItem',
       ],

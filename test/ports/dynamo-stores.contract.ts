@@ -3,8 +3,9 @@ import { dynamoBaselineStore } from '../../functions/adapters/dynamodb/baseline-
 import { dynamoBurstStore } from '../../functions/adapters/dynamodb/burst-store.ts';
 import { dynamoCheckStore } from '../../functions/adapters/dynamodb/check-store.ts';
 import { dynamoDeliveryLog } from '../../functions/adapters/dynamodb/delivery-log.ts';
-import { dynamoLedger } from '../../functions/adapters/dynamodb/ledger.ts';
+import { dynamoEventStore } from '../../functions/adapters/dynamodb/event-store.ts';
 import { dynamoIngestStore } from '../../functions/adapters/dynamodb/ingest-store.ts';
+import { dynamoLedger } from '../../functions/adapters/dynamodb/ledger.ts';
 import { dynamoPostStore } from '../../functions/adapters/dynamodb/post-store.ts';
 import { dynamoSpendStore } from '../../functions/adapters/dynamodb/spend-store.ts';
 import { dynamoTideStore } from '../../functions/adapters/dynamodb/tide-store.ts';
@@ -16,8 +17,9 @@ import { describeBaselineStore } from './baseline-store.contract.ts';
 import { describeBurstStore } from './burst-store.contract.ts';
 import { describeCheckStore } from './check-store.contract.ts';
 import { describeDeliveryLog } from './delivery-log.contract.ts';
-import { describeLedger } from './ledger.contract.ts';
+import { describeEventStore } from './event-store.contract.ts';
 import { describeIngestStore } from './ingest-store.contract.ts';
+import { describeLedger } from './ledger.contract.ts';
 import { describePostStore } from './post-store.contract.ts';
 import { describeSpendStore } from './spend-store.contract.ts';
 import { describeTideStore } from './tide-store.contract.ts';
@@ -61,6 +63,10 @@ export function describeDynamoStores(name: string, database: () => TestDatabase)
   describeAuthorStore(name, async () => {
     const { client, tables } = await open();
     return dynamoAuthorStore(client, tables.bursts);
+  });
+  describeEventStore(name, async () => {
+    const { client, tables } = await open();
+    return dynamoEventStore(client, tables.bursts);
   });
   describeTideStore(name, async () => {
     const { client, tables } = await open();

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { memoryBaselineStore } from '../../functions/adapters/memory/baseline-store.ts';
 import { memoryBurstStore } from '../../functions/adapters/memory/burst-store.ts';
+import { memoryEventStore } from '../../functions/adapters/memory/event-store.ts';
 import { memoryTideStore } from '../../functions/adapters/memory/tide-store.ts';
 import type { Alert, AlertMessage } from '../../functions/model/alert.ts';
 import { composeAlert } from '../../functions/steps/compose-alert.ts';
 import { publish, sweepAlerts } from '../../functions/steps/publish.ts';
 import { aBaseline, aChunk } from '../support/a-baseline.ts';
 import { aBurst } from '../support/a-burst.ts';
+import { NO_OCCASION } from '../support/a-known-event.ts';
 import { aVerdict } from '../support/a-verdict.ts';
 
 const NOON = Date.UTC(2026, 0, 6, 12);
@@ -30,6 +32,7 @@ function open() {
     bursts: memoryBurstStore(),
     baselines: memoryBaselineStore(),
     tides: memoryTideStore(),
+    events: memoryEventStore(),
     topic: {
       publish: async (message: AlertMessage) => {
         if (refused.has(message.hashtag)) throw new Error(`refused ${message.hashtag}`);
@@ -158,7 +161,7 @@ describe('an alert as it is told', () => {
       verdict: aVerdict(),
       alert: pending(),
     });
-    const message = composeAlert(burst, [1, null], PAGE.pageUrl);
+    const message = composeAlert(burst, [1, null], NO_OCCASION, PAGE.pageUrl);
 
     expect(message).toMatchObject({
       source: 'mastodon (one.example)',
@@ -175,7 +178,7 @@ describe('an alert as it is told', () => {
   });
 
   it('is none without an alert, and none without a verdict', () => {
-    expect(composeAlert(aBurst({ verdict: aVerdict() }), [], '')).toBeUndefined();
-    expect(composeAlert(aBurst({ alert: pending() }), [], '')).toBeUndefined();
+    expect(composeAlert(aBurst({ verdict: aVerdict() }), [], NO_OCCASION, '')).toBeUndefined();
+    expect(composeAlert(aBurst({ alert: pending() }), [], NO_OCCASION, '')).toBeUndefined();
   });
 });

@@ -3,6 +3,7 @@ import { handle } from 'hono/aws-lambda';
 import { memoryBaselineStore } from '../../functions/adapters/memory/baseline-store.ts';
 import { memoryBurstStore } from '../../functions/adapters/memory/burst-store.ts';
 import { memoryCheckStore } from '../../functions/adapters/memory/check-store.ts';
+import { memoryEventStore } from '../../functions/adapters/memory/event-store.ts';
 import { memoryIngestStore } from '../../functions/adapters/memory/ingest-store.ts';
 import { memoryWatchStore } from '../../functions/adapters/memory/watch-store.ts';
 import { secretFrom } from '../../functions/adapters/secrets/secret.ts';
@@ -48,6 +49,7 @@ export function openApi(partnerOf: IngestDeps['partnerOf'] = async (token) => PA
     bursts: memoryBurstStore(),
     checks: memoryCheckStore(),
     ingest: memoryIngestStore(),
+    events: memoryEventStore(),
     assess: { send: async (messages: readonly AssessDue[]) => void queued.push(...messages) },
     secret: secretFrom('a key for tests'),
   };

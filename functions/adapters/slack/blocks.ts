@@ -26,7 +26,7 @@ export function slackBlocks(alert: AlertMessage): KnownBlock[] {
   return [
     header(
       alert.alertId,
-      `${MARK[alert.level]} ${capital(alert.level)} burst: ${shownHashtag(alert)}`,
+      `${MARK[alert.level]} ${capital(alert.level)} burst${alert.openly ? ', openly' : ''}: ${shownHashtag(alert)}`,
     ),
     { type: 'section', fields: facts(alert) },
     section(`*Posts every ${alert.bucketMinutes} min*\n\`${sparkLine(alert.volume)}\``),
@@ -36,6 +36,13 @@ export function slackBlocks(alert: AlertMessage): KnownBlock[] {
         .map((reason) => `• ${escapeMarkup(reason)}`)
         .join('\n')}`,
     ),
+    ...(alert.events?.length
+      ? [
+          section(
+            `*Known events*\n${alert.events.map((one) => `• ${escapeMarkup(one)}`).join('\n')}`,
+          ),
+        ]
+      : []),
     section(`*What else it could be*\n${escapeMarkup(alert.alternative)}`),
     section(linkTo(alert.link, 'Evidence and chart', `burst ${alert.burstId}`)),
     contextLine('Speaks of coordination only: not of who is behind it, nor of payment.'),
@@ -54,6 +61,7 @@ function facts(alert: AlertMessage) {
     fact('Source', alert.source),
     fact('Began', `${new Date(alert.startMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`),
     fact('Looked at', `${alert.posts} posts by ${alert.accounts} accounts`),
+    ...(alert.sample ? [fact('A sample', capital(alert.sample))] : []),
     ...(alert.reached === null ? [] : [fact('How soon', capital(alert.reached))]),
     ...(alert.surge === null ? [] : [fact('Not alone', capital(alert.surge))]),
     ...(alert.share === null ? [] : [fact('Looks coordinated', capital(alert.share))]),

@@ -19,12 +19,13 @@ export function emailSubject(alert: AlertMessage): string {
 /** The alert as a person reads it: what, why, what else it could be, where to look. A paragraph is one line, for the reader's own screen to wrap. */
 export function emailText(alert: AlertMessage): string {
   return [
-    `${LEVEL_WORDS[alert.level]} burst: ${shownHashtag(alert)} on ${alert.source}`,
+    `${LEVEL_WORDS[alert.level]} burst${alert.openly ? ', openly' : ''}: ${shownHashtag(alert)} on ${alert.source}`,
     '',
     `Began ${minute(alert.startMs)}, judged ${formatDistanceStrict(alert.raisedMs, alert.startMs)} later.`,
     ...(alert.reached === null ? [] : [`${capital(alert.reached)}.`]),
     ...(alert.surge === null ? [] : [`Not alone: it ${alert.surge}.`]),
     `${alert.posts} posts by ${alert.accounts} accounts were looked at.`,
+    ...(alert.sample ? [`A sample: ${alert.sample}. What is said holds for these.`] : []),
     ...(alert.share === null ? [] : [`Looks coordinated: ${alert.share}.`]),
     `Strength ${alert.strength.toFixed(2)} on a scale from 0 to 1, for ranking; it is not a probability.`,
     '',
@@ -34,6 +35,9 @@ export function emailText(alert: AlertMessage): string {
     'Why:',
     ...alert.reasons.map((reason) => `- ${reason}`),
     '',
+    ...(alert.events?.length
+      ? ['Known events:', ...alert.events.map((one) => `- ${one}`), '']
+      : []),
     'What else it could be:',
     alert.alternative,
     '',

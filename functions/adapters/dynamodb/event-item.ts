@@ -1,0 +1,48 @@
+import { secondsInDay, secondsInWeek } from 'date-fns/constants';
+import * as z from 'zod';
+import { StoredItemError } from '../../model/errors.ts';
+import { EVENT_KINDS, type EventWeek, type KnownEvent } from '../../model/known-event.ts';
+
+/** Events are kept so long after their week. */
+const KEPT_SECONDS = 400 * secondsInDay;
+
+const EventBody = z.object({
+  eventId: z.string().min(1),
+  kind: z.enum(EVENT_KINDS),
+  title: z.string().nullable(),
+  startMs: z.int(),
+  endMs: z.int().nullable(),
+  place: z.string().nullable(),
+  hashtags: z.array(z.string()),
+  openCall: z.boolean(),
+  statedBy: z.string(),
+}) satisfies z.ZodType<KnownEvent>;
+
+const EventItem = z.object({
+  week: z.int(),
+  events: z.string().transform((json) => z.array(EventBody).parse(JSON.parse(json))),
+  version: z.int().positive(),
+}) satisfies z.ZodType<EventWeek>;
+
+/** Weeks of the calendar share the table of the bursts: a name that no watch can have, and no index. */
+export function eventKey(week: number) {
+  return { watchId: `event#${week}`, startMs: 0 };
+}
+
+export function eventItem({ week, events, version }: EventWeek) {
+  return {
+    ...eventKey(week),
+    week,
+    version,
+    events: JSON.stringify(events),
+    ttl: (week + 1) * secondsInWeek + KEPT_SECONDS,
+  };
+}
+
+export function readEventItem(item: unknown): EventWeek {
+  try {
+    return EventItem.parse(item);
+  } catch (cause) {
+    throw new StoredItemError('event item is malformed', { cause });
+  }
+}

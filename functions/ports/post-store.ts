@@ -1,6 +1,6 @@
 import type { Post } from '../model/post.ts';
 
-/** Keeps the pseudonymised posts of bursts for 30 days. */
+/** Keeps the pseudonymised posts of bursts for 30 days, of suspected ones (model/suspected) for one. */
 export interface PostStore {
   /**
    * Keeps what one poll saw. Repeated with the same `pollMs` it keeps the union by post id:

@@ -83,6 +83,47 @@ describe('a source that fails', () => {
     expect((await watch()).health).toEqual({ state: 'ok' });
   });
 
+  it('is not asked again before it says, and at the latest after an hour', async () => {
+    const { script, run, watch } = await open();
+    await run(DAWN, DAWN + HOUR_MS);
+    script.fails = 'its allowance is used up';
+    script.retryAtMs = DAWN + HOUR_MS + 4 * SLOT_MS;
+    await run(DAWN + HOUR_MS, DAWN + HOUR_MS + SLOT_MS);
+    const asked = script.asked.length;
+    await run(DAWN + HOUR_MS + SLOT_MS, DAWN + HOUR_MS + 3 * SLOT_MS);
+
+    expect(script.asked).toHaveLength(asked);
+    const stale = { state: 'stale', reason: 'its allowance is used up' };
+    const { retryAtMs } = script;
+    expect((await watch()).health).toEqual({
+      ...stale,
+      sinceMs: DAWN + HOUR_MS + SLOT_MS,
+      retryAtMs,
+    });
+
+    script.fails = 'its month is used up';
+    script.retryAtMs = DAWN + 30 * 24 * HOUR_MS;
+    await run(DAWN + HOUR_MS + 3 * SLOT_MS, DAWN + HOUR_MS + 4 * SLOT_MS);
+    expect((await watch()).health).toEqual({
+      state: 'stale',
+      reason: 'its month is used up',
+      sinceMs: DAWN + HOUR_MS + SLOT_MS,
+      retryAtMs: DAWN + 2 * HOUR_MS + 4 * SLOT_MS,
+    });
+    script.fails = null;
+    await run(DAWN + HOUR_MS + 4 * SLOT_MS, DAWN + 2 * HOUR_MS + 4 * SLOT_MS);
+    expect((await watch()).health).toEqual({ state: 'ok' });
+  });
+
+  it('at a second look is not stale for it', async () => {
+    const { script, watch, monitor } = await inBurst();
+    script.fails = 'too slow';
+    const due = { watch: await watch(), atMs: NOON + SLOT_MS + 30_000 };
+    expect(await monitor.poll({ ...due, again: true })).toMatchObject({ state: 'nothing-new' });
+    expect((await watch()).health).toEqual({ state: 'ok' });
+    expect(await monitor.poll(due)).toMatchObject({ state: 'stale' });
+  });
+
   it('loses no count that it can still give', async () => {
     const broken = await open();
     const whole = await open();

@@ -10,12 +10,18 @@ export function scriptedSource(capability: Partial<SourceCapability> = {}) {
     /** Posts a bucket beside those of `posts`; null for a bucket that it cannot count. */
     usual: (_startMs: number): number | null => 0,
     fails: null as string | null,
+    /** Posts of spans that end before this cannot be read. */
+    failsBefore: 0,
+    /** What a failure says of when to ask again. */
+    retryAtMs: undefined as number | undefined,
     gone: new Set<string>(),
     asked: [] as { readonly what: string; readonly fromMs: number; readonly toMs: number }[],
   };
   const ask = (what: string, fromMs: number, toMs: number) => {
     script.asked.push({ what, fromMs, toMs });
-    if (script.fails !== null) throw new SourceError(script.fails, { retryable: true });
+    if (script.fails === null && toMs >= script.failsBefore) return;
+    const retry = script.retryAtMs === undefined ? {} : { retryAtMs: script.retryAtMs };
+    throw new SourceError(script.fails ?? 'too long ago', { retryable: true, ...retry });
   };
   const standing = ({ fromMs, toMs, nowMs }: Span) =>
     script.posts.filter(

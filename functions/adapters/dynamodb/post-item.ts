@@ -2,13 +2,15 @@ import { secondsInDay } from 'date-fns/constants';
 import * as z from 'zod';
 import { StoredItemError } from '../../model/errors.ts';
 import type { Post } from '../../model/post.ts';
+import { isSuspectedId } from '../../model/suspected.ts';
 import { byteReader } from './byte-reader.ts';
 import { byteWriter } from './byte-writer.ts';
 import { deflate, inflate } from './deflated.ts';
 import { decodePosts, encodePosts } from './post-codec.ts';
 
-/** Posts are kept so long. */
+/** Posts are kept so long; those of a burst that is only suspected until one has opened or not. */
 const KEPT_SECONDS = 30 * secondsInDay;
+const SUSPECTED_SECONDS = secondsInDay;
 
 const PostItem = z.object({ packed: z.instanceof(Uint8Array) });
 
@@ -55,7 +57,7 @@ export function postItem<Entry>(
     burstId: key.burstId,
     part: `${partKey(part.name, key.pollMs)}#${String(key.number).padStart(6, '0')}`,
     packed: deflate(part.encode(entries)),
-    ttl: endOfLife(key.pollMs),
+    ttl: endOfLife(key),
   };
 }
 
@@ -84,6 +86,13 @@ function decodeTexts(bytes: Uint8Array): readonly string[] {
   return texts;
 }
 
-function endOfLife(pollMs: number): number {
-  return Math.floor(pollMs / 1000) + KEPT_SECONDS;
+function endOfLife({
+  burstId,
+  pollMs,
+}: {
+  readonly burstId: string;
+  readonly pollMs: number;
+}): number {
+  const seconds = isSuspectedId(burstId) ? SUSPECTED_SECONDS : KEPT_SECONDS;
+  return Math.floor(pollMs / 1000) + seconds;
 }

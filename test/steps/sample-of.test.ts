@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { sampleOf } from '../../functions/steps/sample-of.ts';
+import { sampleWords } from '../../functions/verdict/sample-words.ts';
+import { aBurst } from '../support/a-burst.ts';
+import { aPost } from '../support/a-post.ts';
+
+const NOON = Date.UTC(2026, 0, 6, 12);
+const at = (minutes: number) => NOON + minutes * 60_000;
+const counted = { fromMs: at(-5), untilMs: at(5), posts: 40 };
+const burst = aBurst({ startMs: NOON, keptFromMs: at(-5), counted });
+const posts = [-6, -5, 0, 4.9, 5, 7].map((minutes, n) => aPost(n, { createdMs: at(minutes) }));
+
+it('of the posts kept those count that were counted: up to the end of the last bucket', () => {
+  expect(sampleOf(burst, posts, at(8))).toEqual({ kept: 3, counted: 40 });
+});
+
+it('posts that no count saw were counted all the same', () => {
+  const few = { ...burst, counted: { ...counted, posts: 2 } };
+  expect(sampleOf(few, posts, at(8))).toEqual({ kept: 3, counted: 3 });
+});
+
+it('a burst of more than a day, or not counted yet, keeps what was known', () => {
+  const known = { ...burst, sample: { kept: 7, counted: 9 } };
+  expect(sampleOf(known, posts, at(-5) + 86_400_001)).toEqual({ kept: 7, counted: 9 });
+  expect(sampleOf({ ...known, counted: { ...counted, posts: 0 } }, posts, at(8))).toEqual({
+    kept: 7,
+    counted: 9,
+  });
+});
+
+it('is told where a tenth or more of the posts is missing', () => {
+  expect(sampleWords({ kept: 812, counted: 2400 })).toBe(
+    '812 of 2,400 posts counted were kept (34 %)',
+  );
+  expect(sampleWords({ kept: 90, counted: 100 })).toBeNull();
+  expect(sampleWords({ kept: 89, counted: 100 })).not.toBeNull();
+  expect(sampleWords({ kept: 0, counted: 0 })).toBeNull();
+  expect(sampleWords(null)).toBeNull();
+});

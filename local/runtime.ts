@@ -3,11 +3,13 @@ import { dirname, join } from 'node:path';
 import { millisecondsInDay, millisecondsInMinute } from 'date-fns/constants';
 import { openTables } from '../functions/adapters/clients.ts';
 import { dynamoBurstStore } from '../functions/adapters/dynamodb/burst-store.ts';
+import { dynamoEventStore } from '../functions/adapters/dynamodb/event-store.ts';
 import { sweepExpired } from '../functions/adapters/dynamodb/sweep-expired.ts';
 import { dynamoWatchStore } from '../functions/adapters/dynamodb/watch-store.ts';
 import type { LogRecord } from '../functions/adapters/log.ts';
 import { slotsDue } from '../functions/model/watch.ts';
 import type { BurstStore } from '../functions/ports/burst-store.ts';
+import type { EventStore } from '../functions/ports/event-store.ts';
 import type { WatchStore } from '../functions/ports/watch-store.ts';
 import { TABLES } from '../functions/settings/tables.ts';
 import { startEngine } from './engine.ts';
@@ -51,6 +53,7 @@ export type Runtime = {
   readonly address: string;
   readonly watches: WatchStore;
   readonly bursts: BurstStore;
+  readonly events: EventStore;
   readonly outbox: Outbox;
   /** Fires the schedule for a minute and waits until every queue is drained. @returns the polls made */
   tick(atMs: number): Promise<number>;
@@ -87,7 +90,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     SLACK_WEBHOOK_URL: `${http.address}/slack-webhook`,
     SLACK_SECRET_ID: 'env:SLACK_WEBHOOK_URL',
     PAGE_URL: http.address,
-    DISCOVER: options.discover ?? '{}',
+    ...(options.discover === undefined ? {} : { DISCOVER: options.discover }),
     ...(options.files.length > 0 ? { REPLAY_FILES: JSON.stringify(options.files) } : {}),
   });
   const outbox = await openOutbox(join(options.dir, 'outbox'), options.onMessage);
@@ -124,6 +127,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     address: http.address,
     watches,
     bursts: dynamoBurstStore(tables, process.env.BURSTS_TABLE ?? ''),
+    events: dynamoEventStore(tables, process.env.BURSTS_TABLE ?? ''),
     outbox,
     async tick(atMs) {
       const time = new Date(atMs).toISOString();

@@ -1,11 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { dynamoBaselineStore } from '../../functions/adapters/dynamodb/baseline-store.ts';
 import { toApiEvent } from '../../local/api-event.ts';
 import type { Functions } from '../../local/functions.ts';
 import { startReplay } from '../../local/start-replay.ts';
+import { type ScriptedNetwork, scriptedNetwork } from '../adapters/mastodon/scripted-network.ts';
+import { aBaseline } from '../support/a-baseline.ts';
 import { ATTACKED, QUIET, writeAttackedDays } from '../support/attacked-days.ts';
 import { tableRights } from './table-rights.ts';
 import { trialTemplates } from './trial-stacks.ts';
@@ -34,8 +38,14 @@ vi.mock('../../local/functions.ts', async (original) => {
 const ONLY_AT_A_CONFLICT = ['Poll Watches: GetItem'];
 
 let dir = '';
+let network: ScriptedNetwork;
 beforeAll(async () => {
   noteCommands();
+  network = await scriptedNetwork();
+  process.env.DISCOVER = JSON.stringify({
+    lists: [`mastodon@${network.host}`],
+    watchHours: 1,
+  });
   const found = await writeAttackedDays();
   dir = found.dir;
   const stop = new AbortController();
@@ -57,10 +67,15 @@ beforeAll(async () => {
     vi.waitUntil(() => used.has('Slack Bursts: PutItem'), { timeout: 90_000, interval: 100 }),
   ]);
   await callApi();
+  await discoverAndForget();
   stop.abort();
   await replayed;
 });
-afterAll(() => rm(dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }));
+afterAll(async () => {
+  delete process.env.DISCOVER;
+  await network.close();
+  await rm(dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+});
 
 it('lets each function do what it does when an attack is replayed and the API is used', () => {
   const granted = Object.entries(tableRights(trialTemplates().monitor)).flatMap(
@@ -105,6 +120,17 @@ function rightOf(command: Command): string {
     .replace('turfwatch-', '')
     .replace(/^./, (a) => a.toUpperCase());
   return `${table}${IndexName === undefined ? '' : `/index/${IndexName}`}: ${action}`;
+}
+
+/** A hashtag trends, is watched and taught, and its hour is over. */
+async function discoverAndForget(): Promise<void> {
+  const round = (time: string) => functions?.discover({ time });
+  network.trends = [{ name: 'flood', history: [] }];
+  await round('2026-03-03T12:00:00Z');
+  const tables = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+  const baselines = dynamoBaselineStore(tables, process.env.BASELINES_TABLE ?? '');
+  await baselines.save(aBaseline({ watchId: `mastodon:flood@${network.host}`, version: 0 }), []);
+  await round('2026-03-03T14:00:00Z');
 }
 
 /** One call of each kind. */

@@ -99,7 +99,8 @@ export function describeSource(
       return made.get(hashtag) ?? [];
     }
     async function all(hashtag: string): Promise<readonly IncomingPost[]> {
-      return (await (await network.open()).posts(span(hashtag), 1_000)).posts;
+      const { posts } = await (await network.open()).posts(span(hashtag), 1_000);
+      return posts.filter(stillStands);
     }
 
     describe('its capability', () => {
@@ -435,6 +436,11 @@ function isRepost(post: IncomingPost): boolean {
 
 function accountDate(post: IncomingPost): number | null {
   return 'sealed' in post ? post.sealed.accountCreatedMs : post.authorCreatedMs;
+}
+
+/** A sealed post may be gone, if it says so. */
+function stillStands(post: IncomingPost): boolean {
+  return !('sealed' in post) || post.sealed.deletedMs === null;
 }
 
 /** A date as finely as the source claims to know it. */

@@ -2,12 +2,14 @@ import type { AllowanceWindow } from '../../ports/ledger.ts';
 import type { Grant } from './net-options.ts';
 import type { RateSaid } from './rate-said.ts';
 
-/** Ends are known to within two seconds, and a request is on its way for up to one. */
-const END_FUZZ_MS = 2_000;
-const LATE_MS = 3_000;
+/** Servers write seconds, of the end and of their own time: an end is known up to three of them too late. */
+const END_FUZZ_MS = 3_000;
+
+/** And a request is on its way for up to one. */
+const UNDER_WAY_MS = 1_000;
 
 /** Of short windows that much would be too much. */
-const MOST_LATE_SHARE = 1 / 20;
+const MOST_LATE_SHARE = 1 / 10;
 
 /** Left to whoever else asks with this credential, and to requests counted in the next window. */
 const RESERVED_SHARE = 1 / 20;
@@ -30,12 +32,12 @@ export function isOver({ endsMs }: AllowanceWindow, nowMs: number): boolean {
 
 /** So near the end that the network may count a request in the next window: few are sent then, each drawn alone. */
 export function isLate({ endsMs, windowMs }: AllowanceWindow, nowMs: number): boolean {
-  return nowMs >= endsMs - Math.min(LATE_MS, windowMs * MOST_LATE_SHARE);
+  return nowMs >= endsMs - Math.min(END_FUZZ_MS + UNDER_WAY_MS, windowMs * MOST_LATE_SHARE);
 }
 
 /** Requests drawn at once, fewer as they run out, so that one poller does not hold what others lack. */
 export function leaseSize(left: number): number {
-  return Math.min(MOST_LEASED, Math.max(1, Math.floor(left / 16)));
+  return Math.min(MOST_LEASED, Math.max(1, Math.floor(left / 32)));
 }
 
 /** Whether a window is the one that was said to end then. */
@@ -53,7 +55,7 @@ export function nextWindow(last: AllowanceWindow, nowMs: number): AllowanceWindo
   const { windowMs, aligned, endsMs } = last;
   const past = Math.floor((nowMs - endsMs) / windowMs) + 1;
   // One that begins with our request begins when it arrives, up to a second from now.
-  const nextMs = aligned ? endsMs + past * windowMs : nowMs + windowMs + LATE_MS / 3;
+  const nextMs = aligned ? endsMs + past * windowMs : nowMs + windowMs + UNDER_WAY_MS;
   return { ...last, openedMs: nowMs, endsMs: nextMs };
 }
 
@@ -68,7 +70,13 @@ export function saidWindow(
   const windowMs = said.windowMs ?? atLeastMs;
   const limit = said.limit ?? Math.max(known?.limit ?? 0, said.remaining);
   const begunByUs = { openedMs, endsMs: openedMs + windowMs, windowMs, limit, aligned: false };
-  return { ...begunByUs, endsMs: said.endsMs, aligned: !endsAt(begunByUs, said.endsMs) };
+  const aligned = endsRound(said.endsMs, windowMs) || !endsAt(begunByUs, said.endsMs);
+  return { ...begunByUs, endsMs: said.endsMs, aligned };
+}
+
+/** Windows that follow one another end at multiples of their length, on all networks known to us. */
+export function endsRound(endsMs: number, windowMs: number): boolean {
+  return endsMs % windowMs <= END_FUZZ_MS;
 }
 
 function wholeMinutes(ms: number): number {

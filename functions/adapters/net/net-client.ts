@@ -51,11 +51,11 @@ export function netClient(server: string, options: NetOptions): NetClient {
       throw error;
     });
     const atMs = timeOf(nowMs);
-    await noteHeaders(held, answer.headers, atMs);
     const refusal = refusalOf(host, answer, atMs);
     if (answer.status >= 500) await breaker.failed(atEntry, atMs, refusal?.retryAtMs);
     else await breaker.answered();
     if (answer.status === 429) await closeAllowance(held, retryAt(answer.headers, atMs), atMs);
+    else await noteHeaders(held, answer.headers, atMs);
     if (refusal !== undefined) throw refusal;
     return answer;
   }

@@ -1,6 +1,14 @@
 import type { AllowanceWindow, WindowChange } from '../../ports/ledger.ts';
 import type { HeldAllowance } from './allowance.ts';
-import { endsAt, isOver, reserveOf, saidWindow, startOf } from './allowance-window.ts';
+import {
+  endsAt,
+  endsRound,
+  isLate,
+  isOver,
+  reserveOf,
+  saidWindow,
+  startOf,
+} from './allowance-window.ts';
 import { type RateSaid, rateSaid } from './rate-said.ts';
 
 /** Sets an allowance's window right by what the network says of it: written only where they differ. */
@@ -24,6 +32,7 @@ export async function closeAllowance(
   nowMs: number,
 ): Promise<void> {
   held.closedUntilMs = untilMs;
+  held.said = undefined;
   held.lease = { requests: 0, endsMs: untilMs };
   const known = held.view.allowance(held.name)?.window;
   const window = known ?? {
@@ -43,11 +52,14 @@ export async function closeAllowance(
   );
 }
 
+/** Ends of one window, each read off another answer, lie so near. */
+const SAME_END_MS = 3_000;
+
 /** Answers may come out of order: of one window the lowest count is the newest. */
 function newest(before: RateSaid | undefined, said: RateSaid): RateSaid {
-  const windowMs = said.endsMs - (before?.endsMs ?? 0);
-  if (before === undefined || windowMs > 2_000) return said;
-  return before.remaining < said.remaining || windowMs < -2_000 ? before : said;
+  if (before === undefined || said.endsMs > before.endsMs + SAME_END_MS) return said;
+  const isEarlier = said.endsMs < before.endsMs - SAME_END_MS;
+  return isEarlier || before.remaining < said.remaining ? before : said;
 }
 
 /** The network grants what nobody had told of. Where we were told, others hold it: the next draw tells. */
@@ -66,11 +78,28 @@ async function correct(
 ): Promise<void> {
   const limit = said.limit ?? known.limit;
   const isSame = endsAt(known, said.endsMs);
-  if (isSame && limit === known.limit) return;
-  const next = isSame ? { ...known, limit } : saidWindow(said, known, nowMs);
+  const aligned = known.aligned || endsRound(said.endsMs, known.windowMs);
+  if (isSame && limit === known.limit && aligned === known.aligned) return;
+  if (!isSame && isLate(known, nowMs)) return turnOver(held, known, said, nowMs);
+  const next = isSame ? { ...known, limit, aligned } : saidWindow(said, known, nowMs);
   await replace(held, { window: next, seenEndsMs: known.endsMs }, nowMs);
   const more = startOf(next.limit) - startOf(known.limit);
   if (more !== 0) await grantMore(held, more, next.endsMs, nowMs);
+}
+
+/** Near its end a window that ends later is the next: it has begun a little before we thought. */
+async function turnOver(
+  held: HeldAllowance,
+  known: AllowanceWindow,
+  said: RateSaid,
+  nowMs: number,
+): Promise<void> {
+  if (said.endsMs < known.endsMs) return;
+  const limit = said.limit ?? known.limit;
+  const window = { ...known, limit, openedMs: nowMs, endsMs: said.endsMs };
+  const left = Math.max(0, Math.min(startOf(limit), said.remaining - reserveOf(limit)));
+  held.lease = { requests: 0, endsMs: known.endsMs };
+  await replace(held, { window, left, seenEndsMs: known.endsMs }, nowMs);
 }
 
 async function replace(held: HeldAllowance, change: WindowChange, nowMs: number): Promise<void> {

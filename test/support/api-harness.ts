@@ -28,8 +28,8 @@ const SOURCES_HERE: readonly SourceRecord[] = [
 
 /** Partners by their tokens. */
 const PARTNERS: Readonly<Record<string, string>> = {
-  'token of newsroom': 'newsroom',
-  'token of archive': 'archive',
+  'token-of-newsroom': 'newsroom',
+  'token-of-archive': 'archive',
 };
 
 type Handler = (event: unknown) => Promise<{

@@ -18,7 +18,7 @@ export function hashtagPattern(text: string): HashtagPattern {
       `a pattern must be one hashtag, with * for any letters; found ${JSON.stringify(text)}`,
     );
   }
-  const source = parts.map((part) => part.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&')).join('.*');
+  const source = parts.map((part) => part.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&')).join('.*');
   const pattern = new RegExp(`^${source}$`, 'su');
   return (hashtag) => pattern.test(hashtag);
 }

@@ -118,3 +118,18 @@ it('Ctrl-C ends a live watch cleanly', async () => {
   expect({ code, signal }).toEqual({ code: 0, signal: null });
   expect(stdout).toContain('Stopped. The same command goes on from here.');
 });
+
+it('a live discovery says what it reads, and why it could not', async () => {
+  const dir = await aFolder();
+  // A closed port of this machine: nothing leaves.
+  const args = ['start', '--discover', 'mastodon@localhost:1', '--data', dir];
+  const { process: child, finished } = runTurfwatch(args);
+  child.stdout?.on('data', (text: string) => {
+    if (text.includes('trends not read')) child.kill('SIGINT');
+  });
+  const { code, stdout } = await finished;
+
+  expect(code).toBe(0);
+  expect(stdout).toContain('Discovering what newly trends at mastodon@localhost:1.');
+  expect(stdout).toMatch(/trends not read \(mastodon@localhost:1: localhost:1 /);
+});

@@ -9,6 +9,7 @@ import { BurstPageView, BurstsQuery, BurstView } from './burst.ts';
 import { CheckView, HashtagCheckRequest } from './check.ts';
 import { EventListView, EventsQuery, EventsRequest } from './event.ts';
 import { HealthView } from './health.ts';
+import { IngestLine, IngestReceipt } from './ingest.ts';
 import { Problem } from './problem.ts';
 import { ShadowPeriodView, ShadowQuery } from './shadow.ts';
 import { SourceListView } from './source.ts';
@@ -183,6 +184,27 @@ const removeEvent: ZodOpenApiOperationObject = {
   responses: { '204': { description: 'It is gone' }, ...UNKNOWN, ...ANY_FAULT },
 };
 
+const handIn: ZodOpenApiOperationObject = {
+  operationId: 'handIn',
+  summary: 'Posts from a partner, JSON lines',
+  description:
+    'Each line is a post or a word on how far all posts have been handed in; an empty batch says ' +
+    'that there was nothing new. Handing in again what was handed in changes nothing. At most ' +
+    '5,000 lines, 4 MB and 2,000 hashtags a batch; 60 batches and 60,000 lines a minute.',
+  security: [{ partner: [] }],
+  requestBody: { required: true, content: { 'application/x-ndjson': { schema: IngestLine } } },
+  responses: {
+    '200': json('What became of each line', IngestReceipt),
+    '400': problem('No line can be read: each is told'),
+    '401': problem('The token is nobody’s'),
+    '413': problem('More than a batch may hold: split it'),
+    '415': problem('The body is not application/x-ndjson'),
+    '429': problem('More than a minute may hold: Retry-After says when to go on'),
+    '503': problem('No partner is known here'),
+    ...ANY_FAULT,
+  },
+};
+
 const showHealth: ZodOpenApiOperationObject = {
   operationId: 'showHealth',
   summary: 'Whether the monitor answers, and its clock',
@@ -216,6 +238,11 @@ const DOCUMENT: ZodOpenApiObject = {
         bearerFormat: 'JWT',
         description: 'In the cloud. Embedded, the API listens on loopback only and asks for none.',
       },
+      partner: {
+        type: 'http',
+        scheme: 'bearer',
+        description: 'The token of a partner; `turfwatch token` makes one.',
+      },
     },
   },
   paths: {
@@ -233,6 +260,7 @@ const DOCUMENT: ZodOpenApiObject = {
     '/v1/checks': { post: startCheck },
     '/v1/checks/{checkId}': { get: showCheck },
     '/v1/sources': { get: listSources },
+    '/v1/ingest': { post: handIn },
     '/v1/health': { get: showHealth },
     '/v1/openapi.json': { get: showOpenapi },
   },

@@ -5,6 +5,7 @@ import type { SealedPost } from '../../functions/model/post.ts';
 import type { Vouched } from '../../functions/model/vouched.ts';
 import type { IngestStore } from '../../functions/ports/ingest-store.ts';
 import { aHandedInPost } from '../support/a-handed-in-post.ts';
+import { allOf } from '../support/all-of.ts';
 import { anyPost } from '../support/any-post.ts';
 
 const MINUTE_MS = 60_000;
@@ -31,7 +32,7 @@ async function portions(
   toMs = START_MS * 2,
   order: Order = 'oldest-first',
 ) {
-  return Array.fromAsync(store.read(shelf, fromMs, toMs, order));
+  return allOf(store.read(shelf, fromMs, toMs, order));
 }
 async function all(store: IngestStore): Promise<readonly SealedPost[]> {
   const posts = (await portions(store)).flat();
@@ -79,7 +80,7 @@ export function describeIngestStore(name: string, open: () => Promise<IngestStor
 
             const read = store.read(own, 0, Number.MAX_SAFE_INTEGER, 'newest-first');
             const byId = (one: SealedPost, other: SealedPost) => (one.id < other.id ? -1 : 1);
-            const found = (await Array.fromAsync(read)).flat();
+            const found = (await allOf(read)).flat();
             expect(found.sort(byId)).toEqual(once.sort(byId));
           },
         ),

@@ -12,6 +12,7 @@ import { addWatch } from '../../functions/steps/add-watch.ts';
 import { type IngestBatch, ingest } from '../../functions/steps/ingest.ts';
 import { removeWatch } from '../../functions/steps/remove-watch.ts';
 import { aSourcePost } from '../support/a-source-post.ts';
+import { allOf } from '../support/all-of.ts';
 
 const NOON = Date.UTC(2026, 0, 6, 12);
 const MINUTE_MS = 60_000;
@@ -66,7 +67,7 @@ describe('posts that are handed in', () => {
     if (post === undefined || !('sealed' in post)) throw new Error('a sealed post is required');
     expect(post.id).toBe('x:post-1');
     expect(post.sealed.account).toBe(secret.pseudonym('x', 'author-1'));
-    const kept = await Array.fromAsync(
+    const kept = await allOf(
       store.read({ partner: 'newsroom', hashtag: 'harbour' }, 0, at(9), 'oldest-first'),
     );
     expect(JSON.stringify(kept)).not.toMatch(/boats|author-1/);

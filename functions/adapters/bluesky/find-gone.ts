@@ -10,14 +10,15 @@ const BATCH = 25;
 
 const Posts = z.object({ posts: z.array(z.object({ uri: z.string() })) });
 
-const Profiles = z.object({
-  profiles: z.array(
-    z.object({
-      did: z.string(),
-      viewer: z.object({ blockedBy: z.boolean().nullish() }).nullish().catch(null),
-    }),
-  ),
+/** How the author and our account stand to each other: between two that block, nothing is shown. */
+const Viewer = z.object({
+  blockedBy: z.unknown(),
+  blocking: z.unknown(),
+  blockingByList: z.unknown(),
 });
+
+const Profile = z.object({ did: z.string(), viewer: Viewer.partial().nullish().catch(null) });
+const Profiles = z.object({ profiles: z.array(Profile) });
 
 type Looked = { readonly id: string; readonly uri: string; readonly did: string };
 
@@ -73,5 +74,9 @@ async function visibleAuthors(
   const asked = new URLSearchParams(dids.map((did) => ['actors', did]));
   const answer = await session.get(`/xrpc/app.bsky.actor.getProfiles?${asked}`, nowMs);
   const { profiles } = readAnswer(session.host(), answer, Profiles);
-  return new Set(profiles.filter(({ viewer }) => viewer?.blockedBy !== true).map(({ did }) => did));
+  return new Set(profiles.filter((profile) => !isBlocked(profile)).map(({ did }) => did));
+}
+
+function isBlocked({ viewer }: z.infer<typeof Profile>): boolean {
+  return Boolean(viewer?.blockedBy || viewer?.blocking || viewer?.blockingByList);
 }

@@ -55,12 +55,16 @@ export async function renewLogin(
   return loginOf(service.host, answer);
 }
 
+/** What to do about a login that was refused, by the name of the error. */
+const NEEDED: Readonly<Record<string, string>> = {
+  AuthFactorTokenRequired:
+    'asks for a second factor: give an app password, not the account password',
+  AccountTakedown: 'says that the account was taken down: use another',
+};
+
 function notAccepted(host: string, error: string | undefined): SourceError {
-  const needed =
-    error === 'AuthFactorTokenRequired'
-      ? 'asks for a second factor: give an app password, not the account password'
-      : 'does not accept the handle and app password: give valid ones';
-  return new SourceError(`${host} ${needed}`, { retryable: false });
+  const usual = 'does not accept the handle and app password: give valid ones';
+  return new SourceError(`${host} ${NEEDED[error ?? ''] ?? usual}`, { retryable: false });
 }
 
 function loginOf(host: string, answer: NetAnswer): Login {

@@ -143,6 +143,7 @@ describe('a login that ended', () => {
 describe('a login that is refused', () => {
   it.each([
     [refuse(401, 'AuthFactorTokenRequired'), 'asks for a second factor: give an app password'],
+    [refuse(401, 'AccountTakedown'), 'says that the account was taken down: use another'],
     [refuse(401, 'AuthenticationRequired'), 'does not accept the handle and app password'],
     [ok({ accessJwt: 'a', refreshJwt: 'r', active: false }), 'says that the account is not active'],
     [ok({ accessJwt: 1 }), 'answered with what cannot be read: accessJwt'],
@@ -243,6 +244,16 @@ describe('search', () => {
     await source.posts({ ...SPAN, fromMs: NOW_MS - 9 * 3_600_000, toMs: NOW_MS - 7_200_000 }, 10);
 
     expect(asked('searchPosts')[0]?.url.searchParams.get('until')).toBe('2026-11-03T10:00:00.000Z');
+  });
+
+  it('of a network whose clock is ahead gives each post once its time has come', async () => {
+    const view = aView(1, NOW_MS + 10 * MINUTE_MS);
+    const source = await open({ searchPosts: () => ok(pageOf([view])) });
+    const later = NOW_MS + 11 * MINUTE_MS;
+
+    expect(await source.posts({ ...SPAN, toMs: later }, 10)).toMatchObject({ posts: [] });
+    const { posts } = await source.posts({ ...SPAN, toMs: later, nowMs: later }, 10);
+    expect(posts.map(({ createdMs }) => createdMs)).toEqual([NOW_MS + 10 * MINUTE_MS]);
   });
 
   it('takes a post as it is, whatever its author wrote into the record', async () => {
@@ -374,6 +385,20 @@ describe('missing', () => {
     const gone = await source.missing(ids, 'cityrun', NOW_MS);
 
     expect(gone).toEqual(new Set(ids.slice(0, 25).map(({ id }) => id)));
+  });
+
+  it.each([
+    { blockedBy: true },
+    { blocking: 'at://did:plc:reader/app.bsky.graph.block/1' },
+    { blockingByList: { uri: 'at://did:plc:reader/app.bsky.graph.list/1' } },
+  ])('is nothing of an author between whom and us stands a block (%j)', async (viewer) => {
+    const profile = { did: 'did:plc:author', viewer };
+    const source = await open({
+      getPosts: () => ok({ posts: [] }),
+      getProfiles: () => ok({ profiles: [profile] }),
+    });
+
+    expect(await source.missing(ids, 'cityrun', NOW_MS)).toEqual(new Set());
   });
 
   it('is nothing of an answer that cannot be read', async () => {

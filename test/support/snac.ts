@@ -1,9 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { type IncomingMessage, request } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** Debian's command, on the path. */
@@ -78,8 +80,8 @@ export async function startSnac(): Promise<Snac> {
       if (!/^[0-9a-f]{32}$/.test(token)) throw new Error('snac gave no token');
       return token;
     },
-    async post(token, text) {
-      const { id, uri } = await callApi(host, token, '/api/v1/statuses', { status: text });
+    async post(token, status) {
+      const { id, uri } = await callApi(host, token, '/api/v1/statuses', { status });
       return { id, uri };
     },
     async boost(token, id) {
@@ -112,14 +114,17 @@ export async function startSnac(): Promise<Snac> {
   };
 }
 
+/** A connection of its own for each: snac closes those that wait, and a POST must not be sent twice. */
 async function callApi(host: string, token: string, path: string, body: object) {
-  const answer = await fetch(`http://${host}${path}`, {
+  const asked = request(`http://${host}${path}`, {
     method: 'POST',
+    agent: false,
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  if (!answer.ok) throw new Error(`snac answered ${path} with ${answer.status}`);
-  return (await answer.json()) as { id: string; uri: string };
+  }).end(JSON.stringify(body));
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+  const said = await text(answer);
+  if (answer.statusCode !== 200) throw new Error(`snac answered ${path} with ${answer.statusCode}`);
+  return JSON.parse(said) as { id: string; uri: string };
 }
 
 async function freePort(): Promise<number> {

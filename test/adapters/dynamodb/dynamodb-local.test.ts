@@ -2,6 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dynamoAuthorStore } from '../../../functions/adapters/dynamodb/author-store.ts';
 import { dynamoBaselineStore } from '../../../functions/adapters/dynamodb/baseline-store.ts';
+import { dynamoLedger } from '../../../functions/adapters/dynamodb/ledger.ts';
 import { dynamoWatchStore } from '../../../functions/adapters/dynamodb/watch-store.ts';
 import { type Baseline, VOLUME_CHUNK_BUCKETS } from '../../../functions/model/baseline.ts';
 import { roundExpected } from '../../../functions/model/round-expected.ts';
@@ -115,6 +116,37 @@ describe.skipIf(!hasJava())('on DynamoDB Local', () => {
 
     await baselines.save(full, full.volume === null ? [] : [full.volume]);
 
+    expect(bill).toEqual({ read: 0, write: 2 });
+  });
+
+  it('bills what a quiet poll asks of a network with one write unit more, and no read', async () => {
+    const { bursts } = await database.freshTables();
+    const client = database.connect();
+    const bill = billOf(client);
+    const [credential, allowance] = ['mastodon:a-rather-long-name.of-a-server.example', 'requests'];
+    const ledger = dynamoLedger(client, bursts);
+    const windowMs = 300_000;
+    const window = { openedMs: 0, endsMs: windowMs, windowMs, limit: 300, aligned: true };
+    for (const one of [allowance, 'counts', 'search', 'lookup'])
+      await ledger.replaceWindow(credential, one, { window, left: 285 });
+    const failed = { failures: 12, sinceMs: 1_767_700_800_000, untilMs: 1_767_700_900_000 };
+    await ledger.setBreaker(
+      credential,
+      'a-rather-long-name.of-a-server.example',
+      failed,
+      undefined,
+    );
+    Object.assign(bill, { read: 0, write: 0 });
+
+    await ledger.draw(credential, { allowance, requests: 8, late: 0, endsMs: windowMs });
+    expect(bill).toEqual({ read: 0, write: 1 });
+
+    const next = { ...window, endsMs: 2 * windowMs };
+    await ledger.replaceWindow(credential, allowance, {
+      window: next,
+      left: 277,
+      seenEndsMs: windowMs,
+    });
     expect(bill).toEqual({ read: 0, write: 2 });
   });
 });

@@ -167,6 +167,8 @@ function mayWait(counts: NewCounts, source: Source): boolean {
   const first = counts.buckets[0];
   const last = counts.buckets.at(-1);
   if (first === undefined || last === undefined) return true;
+  // A question that grows with each poll costs more there than the write that it saves.
+  if (source.capability.priceUsd.countRequest > 0) return false;
   const isEmpty = counts.late === 0 && counts.buckets.every(({ posts }) => posts === 0);
   return isEmpty && last.startMs - first.startMs < source.capability.historyMs / 2;
 }

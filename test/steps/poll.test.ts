@@ -284,6 +284,18 @@ describe('a silent watch', () => {
     expect((await stores.baselines.load(watch.watchId))?.detector.polls).toBe(121);
   });
 
+  it('is written at every bucket where counting costs money: no question is longer than needed', async () => {
+    const { source, script } = scriptedSource({
+      priceUsd: { countRequest: 0.005, post: 0, author: 0 },
+    });
+    const monitor = openMonitor(source);
+    await monitor.stores.watches.save(watch);
+    for (let atMs = DAWN; atMs <= DAWN + HOUR_MS; atMs += SLOT_MS) await monitor.tick(atMs);
+
+    const spans = script.asked.map(({ fromMs, toMs }) => toMs - fromMs);
+    expect(Math.max(...spans)).toBe(2 * SLOT_MS);
+  });
+
   it('is written before the source forgets', async () => {
     const { script, run, stores, counts } = await open();
     script.usual = () => 0;

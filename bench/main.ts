@@ -5,6 +5,7 @@ import { benchBurstMode } from './burst-mode/bench-burst-mode.ts';
 import { chosen, SIMULATOR_HELP, SIMULATOR_OPTIONS, whole } from './simulator/bench-choice.ts';
 import type { BenchOptions } from './simulator/bench-options.ts';
 import { benchSimulator } from './simulator/bench-simulator.ts';
+import { benchXCost } from './source-cost/x-month.ts';
 import { benchShadow } from './verdicts/bench-shadow.ts';
 import { benchVerdicts, VERDICT_PARTS } from './verdicts/bench-verdicts.ts';
 import { benchVolume } from './volume/main.ts';
@@ -18,7 +19,8 @@ detection shows in the diff.
   --only SECTION  volume, verdicts or simulator; prints it and leaves bench/results.md as it is, as
                   does its name alone;
                   shadow: the version on trial beside the one in force, on the open families;
-                  burst-mode: what is seen of attacks whose posts vanish within the minute
+                  burst-mode: what is seen of attacks whose posts vanish within the minute;
+                  source-cost: what X charges for our polling, by its prices
   --part PART     with --only verdicts: ${VERDICT_PARTS.join(', ')}
   --tags N        with volume: so many simulated hashtags of each scenario, instead of 200
   --long          more seeds of mixtures, 1,000 simulated hashtags of each scenario
@@ -75,6 +77,7 @@ const SECTIONS: readonly Section[] = [
     run: ({ quick }) => benchBurstMode({ quick, progress: say }),
     apart: true,
   },
+  { name: 'source-cost', run: async () => benchXCost(), apart: true },
 ];
 
 async function main(): Promise<void> {

@@ -8,7 +8,7 @@ import type { XOptions } from './x-options.ts';
 /** In 2026 X renamed tweets to posts, parameters too; a server may know only one of the names. */
 export type Naming = 'post' | 'tweet';
 
-export type XQuestion<T> = {
+type XQuestion<T> = {
   readonly path: string;
   readonly params: (naming: Naming) => Readonly<Record<string, string>>;
   readonly allowance: keyof typeof ALLOWANCES;

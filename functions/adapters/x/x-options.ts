@@ -1,6 +1,12 @@
 import type { Ledger } from '../../ports/ledger.ts';
 import type { SpendStore } from '../../ports/spend-store.ts';
 
+/** One page: 1.50 US dollars a poll at most, once a minute while a hashtag bursts. */
+export const MOST_POSTS = 100;
+
+/** A fifth of a dollar for each look at a trend list. */
+export const MOST_TRENDS = 20;
+
 export type XOptions = {
   /** Of an app, not of a person. */
   readonly bearerToken: string;
@@ -21,10 +27,10 @@ export type XOptions = {
   readonly timeoutMs?: number;
   readonly random?: () => number;
   readonly clock?: () => number;
-  /** Posts read for one question at most: with their authors 0.015 US dollars each. @default 100 */
+  /** Posts read for one question at most: with their authors 0.015 US dollars each. @default MOST_POSTS */
   readonly mostPosts?: number;
   /** Posts looked for in a deletion check at most. @default 500 */
   readonly mostLookups?: number;
-  /** Lines of a trend list at most, 50 at most; each is paid for. @default 20 */
+  /** Lines of a trend list at most, 50 at most; each is paid for. @default MOST_TRENDS */
   readonly mostTrends?: number;
 };

@@ -11,7 +11,7 @@ import { tagQuery } from './tag-query.ts';
 import { trendList } from './trend-list.ts';
 import { turned } from './turned.ts';
 import { xClient } from './x-client.ts';
-import type { XOptions } from './x-options.ts';
+import { MOST_POSTS, MOST_TRENDS, type XOptions } from './x-options.ts';
 
 export type { XOptions } from './x-options.ts';
 
@@ -22,7 +22,7 @@ export type { XOptions } from './x-options.ts';
  *   token, or without a budget
  */
 export function xSource(options: XOptions): Source {
-  const { mostPosts = 100, mostLookups = 500, mostTrends = 20 } = options;
+  const { mostPosts = MOST_POSTS, mostLookups = 500, mostTrends = MOST_TRENDS } = options;
   if (!options.permissionAttested) throw new SettingsError(NOT_ATTESTED);
   if (!/^[\x21-\x7e]+$/.test(options.bearerToken))
     throw new SettingsError('X_BEARER_TOKEN requires printable characters without spaces');

@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./start.ts')).startCommand(),
   check: async () => (await import('./check.ts')).checkCommand(),
   bursts: async () => (await import('./bursts.ts')).burstsCommand(),
+  events: async () => (await import('./events.ts')).eventsCommand(),
   token: async () => (await import('./token.ts')).tokenCommand(),
 };
 

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { readEvent } from '../functions/handlers/api-event-view.ts';
+import type { KnownEvent } from '../functions/model/known-event.ts';
 import type { ReplayOptions } from '../local/start-replay.ts';
 
 type StartOptions = {
@@ -12,6 +14,7 @@ type StartOptions = {
   readonly deny?: readonly string[];
   readonly languages?: readonly string[];
   readonly discoverUsd?: number;
+  readonly events?: string;
   readonly hashtags?: readonly string[];
   readonly speed?: number;
   readonly port: number;
@@ -67,6 +70,7 @@ export function startCommand(): Command {
     .option('--allow <list...>', 'discover nothing but these')
     .option('--languages <list>', 'discover hashtags in these languages only, such as ur,hi', list)
     .option('--discover-usd <n>', 'what counts of discovered watches may cost a day', usd)
+    .option('--events <file>', 'known events for the calendar, JSON lines or CSV')
     .option('--port <port>', 'port of the page on 127.0.0.1; 0 for any free one', port, 0)
     .option('--data <dir>', 'where its data live (default: a folder of its own under .turfwatch)')
     .option('--fresh', 'forget what an earlier run of this replay found, and begin again', false)
@@ -88,6 +92,7 @@ async function start(options: StartOptions, command: Command): Promise<void> {
     });
   }
   if (!options.discover) refuse(command, DISCOVER_OPTIONS, 'go with --discover only');
+  const events = await readEvents(options.events);
   const signal = stopSignal();
   if (isLive) {
     refuse(command, REPLAY_OPTIONS, 'are for a replay, not for a live watch');
@@ -96,6 +101,7 @@ async function start(options: StartOptions, command: Command): Promise<void> {
     await startLive({
       ...options,
       watches: options.watch ?? [],
+      events,
       port: options.port,
       dir,
       root: options.data ?? ROOT,
@@ -105,8 +111,15 @@ async function start(options: StartOptions, command: Command): Promise<void> {
     return;
   }
   const { startReplay } = await import('../local/start-replay.ts');
-  const summary = await startReplay({ ...(await replayOf(options)), signal, startedMs });
+  const summary = await startReplay({ ...(await replayOf(options)), events, signal, startedMs });
   if (options.exitWhenDone && summary !== undefined) console.log(JSON.stringify(summary));
+}
+
+/** @throws {SettingsError} before anything is started */
+async function readEvents(file: string | undefined): Promise<readonly KnownEvent[]> {
+  if (file === undefined) return [];
+  const { readEventFile } = await import('../local/read-event-file.ts');
+  return (await readEventFile(file)).map(readEvent);
 }
 
 /** An option that would do nothing is told, not dropped: who gave it expects something of it. */
@@ -121,7 +134,7 @@ function refuse(command: Command, names: readonly string[], why: string): void {
 
 async function replayOf(
   options: StartOptions,
-): Promise<Omit<ReplayOptions, 'signal' | 'startedMs'>> {
+): Promise<Omit<ReplayOptions, 'signal' | 'startedMs' | 'events'>> {
   const common = {
     hashtags: options.hashtags ?? [],
     port: options.port,

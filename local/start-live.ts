@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import type { KnownEvent } from '../functions/model/known-event.ts';
 import { addWatch, type WatchWish } from '../functions/steps/add-watch.ts';
+import { keepEvents } from '../functions/steps/keep-events.ts';
 import { type DiscoverOptions, discoverOption } from './discover-option.ts';
 import { runLive } from './live-clock.ts';
 import { liveWords } from './live-words.ts';
@@ -12,6 +14,8 @@ import { openTerminal } from './terminal.ts';
 export type LiveOptions = DiscoverOptions & {
   /** As given: `mastodon:#hashtag@server`. */
   readonly watches: readonly string[];
+  /** Known events to be added to the calendar. */
+  readonly events?: readonly KnownEvent[];
   readonly port: number;
   readonly dir: string;
   readonly root: string;
@@ -44,6 +48,7 @@ export async function startLive(options: LiveOptions): Promise<void> {
   });
   try {
     await addAll(wanted, runtime);
+    await keepEvents(options.events ?? [], runtime.events);
     const seconds = ((performance.now() - options.startedMs) / 1000).toFixed(1);
     terminal.say(`${liveWords(wanted, settings)}
 Ready in ${seconds} s. Open ${runtime.address}  (messages: ${runtime.address}/outbox). Ctrl-C stops.`);

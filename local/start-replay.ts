@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { ReplayArchive } from '../functions/adapters/replay/archive.ts';
 import { findFiles } from '../functions/adapters/replay/find-files.ts';
-import { sharedArchive } from '../functions/adapters/sources.ts';
+import { sharedArchive } from '../functions/adapters/replay/shared-archive.ts';
+import type { KnownEvent } from '../functions/model/known-event.ts';
+import { keepEvents } from '../functions/steps/keep-events.ts';
 import { openReplayDir, replayIdentity } from './data-dir.ts';
 import { minute } from './minute.ts';
 import { preparePage } from './page.ts';
@@ -14,6 +16,8 @@ import { openTerminal, type Terminal } from './terminal.ts';
 
 export type ReplayOptions = {
   readonly files: readonly string[];
+  /** Known events to be added to the calendar. */
+  readonly events?: readonly KnownEvent[];
   /** Empty for every hashtag that holds enough posts. */
   readonly hashtags: readonly string[];
   /** Simulated seconds a second; Infinity for as fast as it goes. */
@@ -54,6 +58,7 @@ export async function startReplay(options: ReplayOptions): Promise<Summary | und
     onMessage: terminal.message,
   });
   try {
+    await keepEvents(options.events ?? [], runtime.events);
     const watches = await ensureWatches(runtime.watches, hashtags, archive.firstMs);
     runtime.setNow(() => from.tickMs || archive.firstMs);
     greet(options, prepared, runtime, terminal);

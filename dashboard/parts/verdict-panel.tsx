@@ -7,8 +7,14 @@ import { LevelBadge } from './level-badge.tsx';
 import { SharePicture } from './share-picture.tsx';
 import { Strength } from './strength.tsx';
 
+type VerdictProps = {
+  readonly verdict: VerdictView;
+  /** A public call to post is on record. @default false */
+  readonly openly?: boolean;
+};
+
 /** A verdict with its defence: reasons, the innocent reading, the evidence, the version of the thresholds. */
-export function VerdictPanel({ verdict }: { verdict: VerdictView }) {
+export function VerdictPanel({ verdict, openly = false }: VerdictProps) {
   const { level, standing, headline } = verdict;
   const reasons = verdict.reasons.filter((reason) => !headline.endsWith(reason));
   return (
@@ -16,6 +22,7 @@ export function VerdictPanel({ verdict }: { verdict: VerdictView }) {
       <section class={`card verdict ${level}`} aria-label="Verdict">
         <div class="line">
           <LevelBadge level={level} />
+          {openly && <span class="tag">openly, as publicly called for</span>}
           {level !== 'undecided' && <Strength value={verdict.strength} />}
         </div>
         <p class="headline">{headline}</p>

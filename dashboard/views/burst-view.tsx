@@ -3,6 +3,7 @@ import { Link } from 'wouter-preact';
 import type { BurstView as Burst } from '../../functions/contract/burst.ts';
 import { useApi } from '../api-context.ts';
 import { VolumeChart } from '../charts/volume-chart.tsx';
+import { EventPanel } from '../parts/event-panel.tsx';
 import { HashtagName } from '../parts/hashtag-name.tsx';
 import { LevelBadge } from '../parts/level-badge.tsx';
 import { LoadFrame } from '../parts/load-frame.tsx';
@@ -11,7 +12,7 @@ import { VerdictPanel } from '../parts/verdict-panel.tsx';
 import { ViewTitle } from '../parts/view-title.tsx';
 import { placeName } from '../source-words.ts';
 import { useLoaded } from '../use-loaded.ts';
-import { afterStart, roseWith, span, timeOf, whole } from '../wording.ts';
+import { afterStart, roseWith, sampleWords, span, timeOf, whole } from '../wording.ts';
 
 const REFRESH_MS = 10_000;
 
@@ -43,6 +44,7 @@ function BurstArticle({ burst }: { burst: Burst }) {
         {span(burst.start, burst.end)} · {placeName(burst)}
       </p>
       <BurstFacts burst={burst} />
+      <SampleNote sample={burst.sample} />
       {burst.surge && <SurgeNote surge={burst.surge} />}
       <section class="card" aria-labelledby="volume-title">
         <h2 id="volume-title">Volume</h2>
@@ -58,8 +60,9 @@ function BurstArticle({ burst }: { burst: Burst }) {
           <p>The posts of this burst are being read. A verdict follows within minutes.</p>
         </section>
       ) : (
-        <VerdictPanel verdict={verdict} />
+        <VerdictPanel verdict={verdict} openly={burst.occasion.openly} />
       )}
+      <EventPanel occasion={burst.occasion} />
       {verdict !== null && shadow !== null && <ShadowPanel burst={{ ...burst, verdict, shadow }} />}
     </article>
   );
@@ -71,6 +74,17 @@ function SurgeNote({ surge }: { surge: NonNullable<Burst['surge']> }) {
       It {roseWith(surge)}. When so many rise together the cause is seldom in one of them: it may be
       how the source counts, or an event in the world. That says nothing of coordination; what is
       only suspicious in a surge is not alerted.
+    </p>
+  );
+}
+
+function SampleNote({ sample }: { sample: Burst['sample'] }) {
+  const words = sampleWords(sample);
+  if (words === null) return null;
+  return (
+    <p class="sample">
+      A sample: {words}. The verdict and its shares hold for the posts kept, not for those that
+      could not be read.
     </p>
   );
 }
@@ -94,6 +108,10 @@ function BurstFacts({ burst }: { burst: Burst }) {
         </dd>
       </div>
       <div>
+        <dt>Kept</dt>
+        <dd>{keptWords(burst.sample)}</dd>
+      </div>
+      <div>
         <dt>First suspicious</dt>
         <dd>{afterStart(burst.start, burst.firstSuspicious)}</dd>
       </div>
@@ -107,6 +125,11 @@ function BurstFacts({ burst }: { burst: Burst }) {
       </div>
     </dl>
   );
+}
+
+function keptWords(sample: Burst['sample']): string {
+  if (sample === null) return 'not judged yet';
+  return `${whole(sample.kept)} of ${whole(sample.counted)} posts counted`;
 }
 
 function alertWords(alert: Burst['alert']): string {

@@ -44,6 +44,8 @@ describe('start with what it cannot use', () => {
     ['--replay {dir}/one.jsonl --hashtags #nowhere', 'none holds #nowhere'],
     ['--replay {dir}/one.jsonl --speed 0', 'a number above 0, or "max"'],
     ['--replay {dir}/one.jsonl --speed fast', 'a number above 0, or "max"'],
+    ['--replay {dir}/one.jsonl --events {dir}/bad.jsonl', 'bad.jsonl, line 1'],
+    ['--watch mastodon:#a@one.example --events {dir}/none.csv', 'none.csv cannot be read'],
     ['--port 70000', 'a whole number from 0 to 65535'],
     ['posts.jsonl', 'too many arguments'],
   ])('says so, ends with 2, and leaves nothing behind: %s', async (args, fault) => {

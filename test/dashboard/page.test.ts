@@ -146,6 +146,37 @@ describe.skipIf(WITHOUT_CHROMIUM)('the page in a browser', () => {
     expect(await shown(page.locator('.readout'))).toMatch(/UTC: .* expected/);
   });
 
+  it('tells of the known event that a burst began with, and who says so', async () => {
+    await setScene(api);
+    await page.goto(server.url);
+    await page.locator('.hashtag', { hasText: 'derby' }).click();
+    const events = page.locator('.events');
+    await events.waitFor();
+
+    expect(await shown(events)).toContain(
+      'A known event may explain it: it began 4 min after the start of a match, “Harbour United v. Hill Rovers”, Harbour Ground (says league.example).',
+    );
+    const said = events.getByRole('link', { name: 'https://league.example/fixtures' });
+    expect(await said.getAttribute('rel')).toContain('noreferrer');
+    expect(await shown(events)).toContain('0 coordinated bursts of this hashtag; 3 are needed');
+  });
+
+  it('calls open what a public call asked for, and says so where the calendar knows nothing', async () => {
+    await setScene(api);
+    await page.goto(server.url);
+    await page.locator('.hashtag', { hasText: URDU }).click();
+    await page.locator('.verdict').waitFor();
+    expect(await shown(page.locator('.verdict'))).toContain('openly, as publicly called for');
+    expect(await shown(page.locator('.events'))).toContain(
+      'Openly: a public call to post is on record, “یوم احتجاج” (says union.example).',
+    );
+
+    await page.goto(server.url);
+    await page.locator('.hashtag', { hasText: 'harbourwall' }).click();
+    await page.getByText('The calendar knows of no event that this burst began with.').waitFor();
+    expect(await shown(page.locator('.verdict'))).not.toContain('openly');
+  });
+
   it('draws the newest bar, which is the highest of this burst', async () => {
     await setScene(api);
     await page.goto(server.url);

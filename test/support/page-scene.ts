@@ -3,8 +3,10 @@ import { measured, unmeasured } from '../../functions/model/evidence.ts';
 import type { Verdict } from '../../functions/model/verdict.ts';
 import type { Watch } from '../../functions/model/watch.ts';
 import { FRESH_DETECTOR } from '../../functions/signals/burst.ts';
+import { keepEvents } from '../../functions/steps/keep-events.ts';
 import { aBaseline } from './a-baseline.ts';
 import { aBurst } from './a-burst.ts';
+import { aKnownEvent } from './a-known-event.ts';
 import { aVerdict } from './a-verdict.ts';
 import { aWatch } from './a-watch.ts';
 import type { openApi } from './api-harness.ts';
@@ -141,9 +143,24 @@ const SCENES: readonly Scene[] = [
   },
 ];
 
+/** What the calendar knows: a match under one burst, a public call under another. */
+const EVENTS = [
+  aKnownEvent({ startMs: Date.UTC(2026, 0, 6, 19, 41), hashtags: ['derby'] }),
+  aKnownEvent({
+    kind: 'protest',
+    title: 'یوم احتجاج',
+    place: null,
+    startMs: Date.UTC(2026, 0, 7, 8),
+    hashtags: [URDU],
+    openCall: true,
+    statedBy: 'https://union.example/call',
+  }),
+];
+
 /** A monitor in the midst of its work: a burst of each verdict, one not yet judged, and their watches. */
 export async function setScene(api: ReturnType<typeof openApi>): Promise<void> {
   for (const scene of SCENES) await setBurst(api, scene);
+  await keepEvents(EVENTS, api.ports.events);
   await api.ports.watches.save(
     aWatch({
       watchId: 'mastodon:silent@gone.example',

@@ -14,7 +14,7 @@ const SearchPage = z.object({
 export type SearchPage = z.infer<typeof SearchPage>;
 
 /** The most that search gives in a page. */
-export const PAGE_POSTS = 100;
+const PAGE_POSTS = 100;
 
 export type SearchAsk = {
   /** A hashtag as it was written, without `#`: search folds spellings in its own way. */

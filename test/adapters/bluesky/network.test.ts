@@ -5,8 +5,10 @@ import {
 } from '../../../functions/adapters/bluesky/bluesky-source.ts';
 import { openUri, sealUri } from '../../../functions/adapters/bluesky/post-ids.ts';
 import { sealerFrom } from '../../../functions/adapters/secrets/sealer.ts';
+import { secretFrom } from '../../../functions/adapters/secrets/secret.ts';
 import { SourceError } from '../../../functions/model/errors.ts';
 import type { TokenStore } from '../../../functions/ports/token-store.ts';
+import { sealPost } from '../../../functions/steps/seal-post.ts';
 import { type Account, type BlueskyNetwork, startNetwork } from './network.ts';
 
 const HOUR_MS = 3_600_000;
@@ -78,6 +80,18 @@ describe('a post', () => {
 
     expect(post?.createdMs).toBeGreaterThanOrEqual(before);
     expect(post?.createdMs).toBeLessThanOrEqual(after);
+  });
+
+  it('behind the door holds neither its author nor its address', async () => {
+    await author.post('#behindthedoor', { createdMs: Date.now() - 1_000 });
+    const { posts } = await open().posts(lastHour('behindthedoor'), 10);
+    const kept = JSON.stringify(
+      posts.map((post) => sealPost(post, 'bluesky', secretFrom('the key of a test'))),
+    );
+
+    expect(posts).toHaveLength(1);
+    expect(kept).not.toContain(author.did.slice('did:plc:'.length));
+    expect(kept).not.toMatch(/did:|at:|x\.test/);
   });
 
   it('has an id that names nobody, and that only this deployment can open', async () => {

@@ -24,7 +24,7 @@ export type Account = {
   deactivate(): Promise<void>;
 };
 
-export type PostOptions = {
+type PostOptions = {
   /** What the author declares, epoch milliseconds. @default now */
   readonly createdMs?: number;
   /** Beside the text. */

@@ -32,6 +32,12 @@ const required: fc.Arbitrary<Watch> = fc.record({
 const anyWatch: fc.Arbitrary<Watch> = fc.oneof(
   required,
   fc
+    .tuple(required, fc.string({ minLength: 1 }), time, time)
+    .map(([watch, list, untilMs, judgeFromMs]) => ({
+      ...watch,
+      origin: { kind: 'discovered' as const, list, untilMs, judgeFromMs },
+    })),
+  fc
     .tuple(required, fc.string({ unit: 'grapheme', minLength: 1 }))
     .map(([watch, display]) => ({ ...watch, display })),
 );

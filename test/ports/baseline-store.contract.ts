@@ -34,6 +34,25 @@ export function describeBaselineStore(name: string, open: () => Promise<Baseline
       ['in a burst', { openBurstMs: noon }],
       ['in a burst that began with time itself', { openBurstMs: 0 }],
       ['taught by a past', { past: { fromMs: 0, untilMs: noon, counted: 2015 } }],
+      [
+        'reading a past in which a burst is judged',
+        {
+          past: {
+            ...{ fromMs: 0, untilMs: noon, counted: 9, judgedFromMs: noon - CHUNK_MS },
+            burst: {
+              ...{
+                startMs: noon - 7,
+                endMs: null,
+                severity: 'alert' as const,
+                score: 11.51,
+                young: true,
+              },
+              ...{ youth: { learned: 3, needed: 288 }, expected: 1 / 3, peakPosts: 90 },
+              uncountedFromMs: noon - 9,
+            },
+          },
+        },
+      ],
       ['with an empty chunk', { volume: aChunk({ posts: [], expected: [] }) }],
       ['with uneven expectations', { volume: aChunk({ expected: [0.1, null, 1e-200, 1 / 3] }) }],
       ['with huge counts', { volume: aChunk({ posts: [2 ** 53 - 2, null, 1e9, 127] }) }],

@@ -218,6 +218,17 @@ describe('what a person decided', () => {
     expect(await discovery.watch(idOf('flood'))).toMatchObject({ hashtag: 'flood' });
   });
 
+  it('to watch what was found already makes it theirs', async () => {
+    const discovery = openDiscovery();
+    discovery.trends[ONE] = ['flood'];
+    await discovery.round(NOON);
+    const { watch, created } = await discovery.byHand('#Flood');
+
+    expect(created).toBe(false);
+    expect(watch).not.toHaveProperty('origin');
+    expect(await discovery.watch(idOf('flood'))).toEqual(watch);
+  });
+
   it('to remove holds as long as it trends', async () => {
     const discovery = openDiscovery();
     discovery.trends[ONE] = ['flood'];
@@ -337,6 +348,22 @@ describe('allow, deny and languages', () => {
     discovery.trends['x@1'] = ['flood', 'наводнение'];
     expect(await watched(discovery)).toEqual(['flood']);
     expect(discovery.asked).toEqual([]);
+  });
+});
+
+describe('a list that costs money', () => {
+  it('is read each hour, and what is off it for six hours is forgotten all the same', async () => {
+    const discovery = openDiscovery({ lists: ['x@1'], usdADay: 9 });
+    discovery.trends['x@1'] = ['flood'];
+    await rounds(discovery, NOON, NOON + HOUR_MS - ROUND_MS);
+    expect(discovery.read).toEqual(['x@1']);
+    discovery.trends['x@1'] = [];
+    await rounds(discovery, NOON + HOUR_MS, NOON + 6 * HOUR_MS - ROUND_MS);
+    expect(discovery.read).toHaveLength(6);
+    expect(await discovery.watches()).toHaveLength(1);
+
+    await discovery.round(NOON + 6 * HOUR_MS);
+    expect(await discovery.watches()).toEqual([]);
   });
 });
 

@@ -31,6 +31,8 @@ export function openDiscovery(input: DiscoverInput = {}) {
     /** Languages of a hashtag's posts. */
     languages: {} as Record<string, readonly (string | null)[]>,
     unread: new Set<string>(),
+    /** Lists that were read, one after the other. */
+    read: [] as string[],
     /** Hashtags whose posts were read. */
     asked: [] as string[],
     /** Baselines that were removed. */
@@ -94,7 +96,7 @@ function settingsOf(input: DiscoverInput) {
 
 type Script = Pick<
   ReturnType<typeof openDiscovery>,
-  'trends' | 'fails' | 'startedMs' | 'languages' | 'unread' | 'asked'
+  'trends' | 'fails' | 'read' | 'startedMs' | 'languages' | 'unread' | 'asked'
 >;
 
 function scriptedTrends(name: string, place: string | null, script: Script): Source {
@@ -106,6 +108,7 @@ function scriptedTrends(name: string, place: string | null, script: Script): Sou
     capability: capabilityOf({ trends: true, ...(price && { priceUsd: price }) }),
     async trending(about) {
       const list = [name, place ?? about].filter((part) => part !== null).join('@');
+      script.read.push(list);
       const reason = script.fails[list];
       if (reason !== undefined) throw new SourceError(reason, { retryable: true });
       return (script.trends[list] ?? []).map((display) => {

@@ -1,11 +1,12 @@
 import { MICRO, X_PRICES } from '../../functions/adapters/x/prices.ts';
-import { MOST_POSTS, MOST_TRENDS } from '../../functions/adapters/x/x-options.ts';
+import { MOST_POSTS, MOST_TRENDS, TRENDS_EVERY_MS } from '../../functions/adapters/x/x-options.ts';
 import { INTERVAL_MINUTES, type IntervalMinutes } from '../../functions/model/watch.ts';
 import { markdownTable } from '../verdicts/markdown-table.ts';
 
 const DAYS = 30;
 const MINUTES_A_DAY = 1440;
 const HOUR_MINUTES = 60;
+const MINUTE_MS = 60_000;
 
 /** US dollars for the counts of so many watches in a month of 30 days: a request a bucket, burst or not. */
 export function xCounts(watches: number, interval: IntervalMinutes): number {
@@ -40,7 +41,7 @@ export function benchXCost(): string {
     posts === MOST_POSTS ? `${posts} and more` : `${posts}`,
     usd(xBurstHour(posts)),
   ]);
-  const trends = [5, HOUR_MINUTES, MINUTES_A_DAY].map((every) => [
+  const trends = [TRENDS_EVERY_MS / MINUTE_MS, MINUTES_A_DAY].map((every) => [
     `${every} min`,
     usd(xTrends(every)),
   ]);

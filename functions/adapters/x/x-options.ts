@@ -7,6 +7,9 @@ export const MOST_POSTS = 100;
 /** A fifth of a dollar for each look at a trend list. */
 export const MOST_TRENDS = 20;
 
+/** An hour: every five minutes, one list alone would be 1,728 dollars a month. */
+export const TRENDS_EVERY_MS = 3_600_000;
+
 export type XOptions = {
   /** Of an app, not of a person. */
   readonly bearerToken: string;
@@ -33,4 +36,6 @@ export type XOptions = {
   readonly mostLookups?: number;
   /** Lines of a trend list at most, 50 at most; each is paid for. @default MOST_TRENDS */
   readonly mostTrends?: number;
+  /** A trend list is not bought again before, milliseconds. @default TRENDS_EVERY_MS */
+  readonly trendsEveryMs?: number;
 };

@@ -3,6 +3,7 @@ import type { Source, Span } from '../../ports/source.ts';
 import { billedToday } from './billed-today.ts';
 import { X_CAPABILITY } from './capability.ts';
 import { countBuckets } from './count-buckets.ts';
+import { keptAnswers } from './kept-answers.ts';
 import { lookUp } from './look-up.ts';
 import { NOT_ATTESTED } from './require-attested.ts';
 import { searchPosts } from './search-posts.ts';
@@ -11,7 +12,7 @@ import { tagQuery } from './tag-query.ts';
 import { trendList } from './trend-list.ts';
 import { turned } from './turned.ts';
 import { xClient } from './x-client.ts';
-import { MOST_POSTS, MOST_TRENDS, type XOptions } from './x-options.ts';
+import { MOST_POSTS, MOST_TRENDS, TRENDS_EVERY_MS, type XOptions } from './x-options.ts';
 
 export type { XOptions } from './x-options.ts';
 
@@ -22,7 +23,8 @@ export type { XOptions } from './x-options.ts';
  *   token, or without a budget
  */
 export function xSource(options: XOptions): Source {
-  const { mostPosts = MOST_POSTS, mostLookups = 500, mostTrends = MOST_TRENDS } = options;
+  const { mostPosts = MOST_POSTS, mostLookups = 500 } = options;
+  const { mostTrends = MOST_TRENDS, trendsEveryMs = TRENDS_EVERY_MS } = options;
   if (!options.permissionAttested) throw new SettingsError(NOT_ATTESTED);
   if (!/^[\x21-\x7e]+$/.test(options.bearerToken))
     throw new SettingsError('X_BEARER_TOKEN requires printable characters without spaces');
@@ -50,7 +52,9 @@ export function xSource(options: XOptions): Source {
       return lookUp(turned(ids, nowMs, mostLookups), nowMs, ports);
     },
 
-    trending: (place, nowMs) => trendList(place, mostTrends, nowMs, ports.client),
+    trending: keptAnswers(trendsEveryMs, (place, nowMs) =>
+      trendList(place, mostTrends, nowMs, ports.client),
+    ),
   };
 }
 

@@ -371,6 +371,23 @@ describe('trends of X', () => {
     expect(server.asked[0]?.url.pathname).toBe('/2/trends/by/woeid/1');
   });
 
+  it('are bought once an hour for each place, and again after a failure', async () => {
+    let fails = true;
+    const server = await scripted(() =>
+      fails ? says({}, 403) : says({ data: [{ trend_name: '#cityrun' }] }),
+    );
+    const x = anX(server.host);
+    await expect(x.trending?.('1', NOW_MS)).rejects.toThrow(SourceError);
+    fails = false;
+    const lists = [];
+    for (const minutes of [1, 6, 60, 61, 62])
+      lists.push(await x.trending?.('1', NOW_MS + minutes * MINUTE_MS));
+    await x.trending?.('23424922', NOW_MS + 62 * MINUTE_MS);
+
+    expect(lists.map((list) => list?.length)).toEqual([1, 1, 1, 1, 1]);
+    expect(server.asked).toHaveLength(4);
+  });
+
   it('of a place that is no number are refused', async () => {
     const { host } = await scripted(says({ data: [] }));
     const question = anX(host).trending?.('karachi', NOW_MS);

@@ -28,7 +28,7 @@ export function measureEventPattern(
 ): EventPattern {
   if (bursts.length < LEAST_BURSTS) {
     return unmeasured(
-      `${bursts.length} coordinated bursts of this hashtag; ${LEAST_BURSTS} are needed`,
+      `${bursts.length} coordinated ${bursts.length === 1 ? 'burst' : 'bursts'} of this hashtag; ${LEAST_BURSTS} are needed`,
     );
   }
   const knownFromMs = knownFrom(events);

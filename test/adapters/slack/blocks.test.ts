@@ -113,6 +113,16 @@ describe('an alert for Slack', () => {
     );
   });
 
+  it('tells of known events, and that a public call is on record', () => {
+    const call = 'Openly: a public call to post is on record (says <union.example>).';
+    const blocks = slackBlocks(anAlert({ events: [call], openly: true }));
+    expect(JSON.stringify(blocks[0])).toContain('Coordinated burst, openly: #harbour');
+    expect(JSON.stringify(blocks)).toContain(
+      '*Known events*\\n• Openly: a public call to post is on record (says &lt;union.example&gt;).',
+    );
+    expect(JSON.stringify(slackBlocks(anAlert({ events: [] })))).not.toContain('Known events');
+  });
+
   it('names the hashtag as it was written', () => {
     const alert = anAlert({ hashtag: 'ışık', display: 'IŞIK' });
     expect(JSON.stringify(slackBlocks(alert)[0])).toContain('Coordinated burst: #IŞIK');

@@ -61,6 +61,15 @@ Alert replay:harbour/1767700800000#coordinated
 Thresholds 2026-11-a`);
   });
 
+  it('tells of known events, and that a public call is on record', () => {
+    const call = 'Openly: a public call to post is on record (says union.example).';
+    const lines = emailText(anAlert({ events: [call], openly: true })).split('\n');
+    expect(lines[0]).toBe('Coordinated burst, openly: #harbour on replay');
+    const at = lines.indexOf('Known events:');
+    expect(lines.slice(at, at + 3)).toEqual(['Known events:', `- ${call}`, '']);
+    expect(emailText(anAlert({ events: [] }))).not.toContain('Known events');
+  });
+
   it('names the hashtag as it was written', () => {
     const text = emailText(anAlert({ hashtag: 'پاکستان', display: 'پاكستان' }));
     expect(text.split('\n')[0]).toBe('Coordinated burst: #پاكستان on replay');

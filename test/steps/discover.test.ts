@@ -146,6 +146,38 @@ describe('a hashtag that cools', () => {
     expect(await discovery.watches()).toHaveLength(endMs === null ? 1 : 0);
   });
 
+  it('is kept while a burst of it is suspected', async () => {
+    const discovery = openDiscovery();
+    discovery.trends[ONE] = ['flood'];
+    await discovery.round(NOON);
+    await discovery.become(idOf('flood'), 'suspected');
+    discovery.trends[ONE] = [];
+    await rounds(discovery, NOON + ROUND_MS, NOON + 8 * HOUR_MS);
+    expect(await discovery.watches()).toHaveLength(1);
+
+    await discovery.become(idOf('flood'), 'active');
+    await discovery.round(NOON + 8 * HOUR_MS + ROUND_MS);
+    expect(await discovery.watches()).toEqual([]);
+  });
+
+  it('in a burst is not forgotten before its list can be read again', async () => {
+    const discovery = openDiscovery();
+    discovery.trends[ONE] = ['flood'];
+    await discovery.round(NOON);
+    await discovery.become(idOf('flood'), 'bursting');
+    discovery.trends[ONE] = [];
+    await rounds(discovery, NOON + ROUND_MS, NOON + 8 * HOUR_MS);
+    discovery.fails[ONE] = 'one.example answered 503';
+    await discovery.become(idOf('flood'), 'active');
+    await rounds(discovery, NOON + 8 * HOUR_MS + ROUND_MS, NOON + 10 * HOUR_MS);
+    expect(await discovery.watches()).toHaveLength(1);
+
+    delete discovery.fails[ONE];
+    discovery.trends[ONE] = ['flood'];
+    await discovery.round(NOON + 10 * HOUR_MS + ROUND_MS);
+    expect(await discovery.watches()).toHaveLength(1);
+  });
+
   it('stays as long as it trends on another list of the same place', async () => {
     const lists = ['x@1', 'x@2'];
     const discovery = openDiscovery({ lists, usdADay: 2 });
@@ -427,6 +459,17 @@ describe('a round that dies before any of its writes', () => {
     }
     expect(deaths).toBeGreaterThan(12);
   });
+});
+
+it('forgets what a round that died had begun to watch, though it trends no more', async () => {
+  for (let dies = 1; dies <= 6; dies += 1) {
+    const discovery = openDiscovery();
+    discovery.trends[ONE] = ['a', 'b'];
+    await dyingAt(discovery, dies, () => discovery.round(NOON));
+    discovery.trends[ONE] = [];
+    await rounds(discovery, NOON + ROUND_MS, NOON + 7 * HOUR_MS);
+    expect(await discovery.watches()).toEqual([]);
+  }
 });
 
 /** @returns 1 if it died, 0 if it wrote less often than that */

@@ -90,6 +90,18 @@ describe('a hashtag that was in a burst when it was discovered', () => {
     expect(burst?.endMs).toBeLessThan(NOON + 10 * HOUR_MS);
   });
 
+  it('that is over by now, though not for six hours, ends too', async () => {
+    const { script, bursts, ticks, stores } = await open();
+    script.posts = high(5, 2);
+    await ticks(0, 5 * 12);
+
+    const [burst, ...others] = await bursts();
+    expect(others).toEqual([]);
+    expect(burst?.startMs).toBe(NOON - 5 * HOUR_MS);
+    expect(burst?.endMs).toBeLessThanOrEqual(NOON + 5 * HOUR_MS);
+    expect((await stores.watches.get(discovered.watchId))?.state).toBe('active');
+  });
+
   it('comes to the same in portions of any length', async () => {
     for (const portionMs of [DAY_MS, 13 * HOUR_MS, 2 * HOUR_MS]) {
       const { script, bursts, ticks, stores } = await open(portionMs);

@@ -3,6 +3,7 @@ import { memoryTrendStore } from '../../functions/adapters/memory/trend-store.ts
 import { memoryWatchStore } from '../../functions/adapters/memory/watch-store.ts';
 import { SourceError } from '../../functions/model/errors.ts';
 import { normaliseHashtag } from '../../functions/model/hashtag.ts';
+import type { Watch } from '../../functions/model/watch.ts';
 import type { Source } from '../../functions/ports/source.ts';
 import { type DiscoverInput, readDiscover } from '../../functions/settings/discover.ts';
 import { addWatch } from '../../functions/steps/add-watch.ts';
@@ -77,6 +78,10 @@ export function openDiscovery(input: DiscoverInput = {}) {
     lists: () => stores.trends.all(),
     keep: (watchId: string) => keepWatch(watchId, stores.watches),
     remove: (watchId: string) => stores.watches.remove(watchId),
+    async become(watchId: string, state: Watch['state']) {
+      const watch = await stores.watches.get(watchId);
+      if (watch !== undefined) await stores.watches.save({ ...watch, state });
+    },
     byHand: (hashtag: string) =>
       addWatch(
         { source: 'mastodon', place: 'one.example', hashtag, intervalMinutes: 15 },

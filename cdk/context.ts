@@ -9,6 +9,8 @@ const Levels = z.preprocess(
   z.array(z.enum(LEVELS, `must be ${LEVELS.join(' or ')}`)).readonly(),
 );
 
+const Text = z.string().trim().default('');
+
 const Context = z.object({
   /** Who gets alerts by email. */
   alertEmails: Emails,
@@ -16,6 +18,19 @@ const Context = z.object({
   slackLevels: Levels,
   /** Who is told when a part of the monitor itself fails. */
   operatorEmails: Emails,
+  /** Sources that need credentials, beside those that need none. */
+  sources: z.preprocess(
+    splitList,
+    z.array(z.enum(['bluesky', 'x'], 'must be bluesky or x')).readonly(),
+  ),
+  /** The operator's word that X's written permission covers the use: `yes`. */
+  xPermissionAttested: Text,
+  /** What X may cost in a calendar month, US dollars. */
+  xMonthlyBudgetUsd: Text.refine((text) => text === '' || Number(text) >= 0, {
+    error: 'must be an amount of US dollars, such as 25',
+  }),
+  /** Partners of which the operator knows that they tell which of their posts were deleted. */
+  partnersTellingDeletions: Text,
   /** What is discovered: JSON, as functions/settings/discover.ts reads it; handed on as it is written. */
   discover: z
     .string()

@@ -15,6 +15,7 @@ import { AlertTopic } from './constructs/alert-topic.ts';
 import { MonitorApi } from './constructs/monitor-api.ts';
 import { type FunctionCode, MonitorFunction } from './constructs/monitor-function.ts';
 import { OperatorAlarms } from './constructs/operator-alarms.ts';
+import { SourceAccess } from './constructs/source-access.ts';
 import { WatchSchedule } from './constructs/watch-schedule.ts';
 import { WorkQueue } from './constructs/work-queue.ts';
 import type { DeployContext } from './context.ts';
@@ -34,10 +35,12 @@ type Step = { readonly worker: MonitorFunction; readonly work: WorkQueue };
 /** What may be replaced: the functions, their queues, the schedules, the topic and the API. */
 export class MonitorStack extends Stack {
   readonly #props: MonitorStackProps;
+  readonly #sources: SourceAccess;
 
   constructor(scope: Construct, id: string, props: MonitorStackProps) {
     super(scope, id, props);
     this.#props = props;
+    this.#sources = new SourceAccess(this, 'Sources', props.context);
     const alerts = new AlertTopic(this, 'Alerts', { emails: props.context.alertEmails });
 
     const slack = this.#slack(alerts);
@@ -99,9 +102,11 @@ export class MonitorStack extends Stack {
     });
     watches.open(worker, { items: ['GetItem', 'PutItem'] });
     baselines.open(worker, { items: ['GetItem', 'PutItem'] });
-    bursts.open(worker, { items: ['GetItem', 'PutItem'] });
+    // Allowances and spending, which all pollers share, are counted up in place.
+    bursts.open(worker, { items: ['GetItem', 'PutItem', 'UpdateItem'] });
     posts.open(worker, { items: ['PutItem', 'Query'] });
     readSecret(worker, storage.pseudonymKey);
+    this.#sources.openTo(worker);
     assessments.acceptFrom(worker);
     // A poll that waited an hour is worth nothing: the watch has been due again since.
     const retention = Duration.hours(1);
@@ -130,7 +135,7 @@ export class MonitorStack extends Stack {
     this.#sources.openTo(discover);
     watches.open(discover, { items: ['GetItem', 'PutItem', 'DeleteItem'], indexes: ['all'] });
     baselines.open(discover, { items: ['Query', 'BatchWriteItem'] });
-    bursts.open(discover, { items: ['Query'] });
+    bursts.open(discover, { items: ['Query', 'GetItem', 'PutItem', 'UpdateItem'] });
     new WatchSchedule(this, 'EveryFewMinutes', {
       target: discover,
       everyMinutes: DISCOVER_MINUTES,
@@ -154,8 +159,12 @@ export class MonitorStack extends Stack {
         PSEUDONYM_SECRET_ID: storage.pseudonymKey.secretArn,
       },
     });
-    bursts.open(worker, { items: ['GetItem', 'PutItem', 'Query'], indexes: ['started'] });
+    bursts.open(worker, {
+      items: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
+      indexes: ['started'],
+    });
     posts.open(worker, { items: ['Query'] });
+    this.#sources.openTo(worker);
     // Counts them when many rise together.
     watches.open(worker, { indexes: ['all'] });
     readSecret(worker, storage.pseudonymKey);
@@ -244,6 +253,7 @@ export class MonitorStack extends Stack {
     // What partners hand in.
     posts.open(handler, { items: ['PutItem', 'Query', 'UpdateItem', 'DeleteItem'] });
     readSecret(handler, partners);
+    this.#sources.tell(handler);
     baselines.open(handler, { items: ['GetItem', 'Query', 'BatchWriteItem'] });
     bursts.open(handler, { items: ['GetItem', 'PutItem', 'Query'], indexes: ['started'] });
     readSecret(handler, storage.pseudonymKey);

@@ -32,7 +32,11 @@ const ports = {
   watches: { count: countWatches(tables, environment.WATCHES_TABLE) },
   publish: sqsQueue<PublishDue>(openQueues(), environment.PUBLISH_QUEUE_URL),
   secret: await openSecret(environment.PSEUDONYM_SECRET_ID),
-  sourceOf: await openSources(process.env),
+  sourceOf: await openSources(process.env, {
+    client: tables,
+    burstsTable: environment.BURSTS_TABLE,
+    postsTable: environment.POSTS_TABLE,
+  }),
 };
 
 async function assessBurst(burstId: string, atMs: number): Promise<void> {

@@ -19,7 +19,11 @@ const ports = {
   trends: dynamoTrendStore(tables, environment.WATCHES_TABLE),
   baselines: dynamoBaselineStore(tables, environment.BASELINES_TABLE),
   bursts: dynamoBurstStore(tables, environment.BURSTS_TABLE),
-  sourceOf: await openSources(process.env),
+  sourceOf: await openSources(process.env, {
+    client: tables,
+    burstsTable: environment.BURSTS_TABLE,
+    postsTable: environment.POSTS_TABLE,
+  }),
 };
 
 export const handler = scheduled(async (atMs) => {

@@ -31,7 +31,11 @@ const ports = {
   tides: dynamoTideStore(tables, environment.BURSTS_TABLE),
   assess: sqsQueue<AssessDue>(openQueues(), environment.ASSESS_QUEUE_URL),
   secret: await openSecret(environment.PSEUDONYM_SECRET_ID),
-  sourceOf: await openSources(process.env),
+  sourceOf: await openSources(process.env, {
+    client: tables,
+    burstsTable: environment.BURSTS_TABLE,
+    postsTable: environment.POSTS_TABLE,
+  }),
 };
 
 function toldAge({ state, ...times }: BaselineAge): Record<string, string | number> {

@@ -1,70 +1,125 @@
-import { millisecondsInHour } from 'date-fns/constants';
-import * as z from 'zod';
+import { randomInt } from 'node:crypto';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { SettingsError } from '../model/errors.ts';
+import { serversOf } from '../model/servers.ts';
+import type { SourceCapability } from '../model/source-capability.ts';
 import type { SourceName } from '../model/watch.ts';
+import type { Ledger } from '../ports/ledger.ts';
 import type { Source } from '../ports/source.ts';
-import { type MastodonOptions, mastodonSource } from './mastodon/mastodon-source.ts';
-import { openArchive } from './replay/archive.ts';
+import { BLUESKY_CAPABILITY } from './bluesky/capability.ts';
+import { dynamoIngestStore } from './dynamodb/ingest-store.ts';
+import { dynamoLedger } from './dynamodb/ledger.ts';
+import { ingestSource } from './ingest/ingest-source.ts';
+import { localScheme } from './local-scheme.ts';
+import { mastodonSource } from './mastodon/mastodon-source.ts';
+import { offSource } from './off-source.ts';
+import { replayCapability } from './replay/capability.ts';
 import { replaySource } from './replay/replay-source.ts';
-
-/** Files that the replay source reads, as a JSON list of paths; the embedded runtime sets it. */
-const ReplayFiles = z.array(z.string()).min(1);
-
-const LOOPBACK = /^(localhost|127\.0\.0\.1)(:\d+)?$/;
+import { replayFiles, sharedArchive } from './replay/shared-archive.ts';
+import { type Variables, whyOff } from './why-off.ts';
+import { X_CAPABILITY } from './x/capability.ts';
 
 type Asked = { readonly source: SourceName; readonly place: string | null };
 
-const archives = new Map<string, ReturnType<typeof openArchive>>();
+/** Where all that read a source at the same time know of each other. */
+type Shared = {
+  readonly client: DynamoDBDocumentClient;
+  readonly burstsTable: string;
+  readonly postsTable: string;
+};
 
-/** The archive of a list of files, read once a process. Polls look for posts again well within the hour. */
-export function sharedArchive(files: readonly string[]): ReturnType<typeof openArchive> {
-  const key = JSON.stringify(files);
-  const known = archives.get(key) ?? openArchive(files, { deletionsWithinMs: millisecondsInHour });
-  archives.set(key, known);
-  return known;
+/** What a source that asks a network needs beside its own credentials. */
+type Net = {
+  readonly ledger: Ledger;
+  readonly random: () => number;
+  readonly clock: () => number;
+};
+
+/**
+ * Every source, by the name and place that a watch gives; one that is off here refuses what it is
+ * asked and says why. Each is opened once, for what it has read is of use to the next poll.
+ *
+ * @throws {SettingsError} if the list of files is malformed
+ */
+export async function openSources(
+  variables: Variables,
+  shared: Shared,
+): Promise<(asked: Asked) => Source> {
+  const ledger = dynamoLedger(shared.client, shared.burstsTable);
+  const net: Net = { ledger, random: () => randomInt(2 ** 32) / 2 ** 32, clock: Date.now };
+  const [replay, bluesky, x] = await Promise.all([
+    openReplay(variables),
+    // Loaded only where they are read: a cold start costs by its bytes.
+    openOrOff('bluesky', BLUESKY_CAPABILITY, variables, async () =>
+      (await import('./open-bluesky.ts')).openBluesky(variables, shared, net),
+    ),
+    openOrOff('x', X_CAPABILITY, variables, async () =>
+      (await import('./open-x.ts')).openX(variables, shared, net),
+    ),
+  ]);
+  const ingest = dynamoIngestStore(shared.client, shared.postsTable);
+  const open: Readonly<Record<SourceName, (place: string | null) => Source>> = {
+    replay: () => replay,
+    mastodon: (place) => openMastodon(required(place, 'mastodon', 'server'), variables, net),
+    bluesky: () => bluesky,
+    x: () => x,
+    ingest: (place) => {
+      const partner = required(place, 'ingest', 'partner');
+      return ingestSource(ingest, { partner, tellsDeletions: tellers(variables).has(partner) });
+    },
+  };
+  const known = new Map<string, Source>();
+  return ({ source, place }) => {
+    const key = `${source}@${place}`;
+    const one = known.get(key) ?? open[source](place);
+    known.set(key, one);
+    return one;
+  };
 }
 
-/** Every source that this deployment can read, by the name and place that a watch gives. */
-export async function openSources(
-  variables: Readonly<Record<string, string | undefined>>,
-): Promise<(asked: Asked) => Source> {
-  const files = variables.REPLAY_FILES;
-  const replay =
-    files === undefined ? undefined : replaySource(await sharedArchive(fileList(files)));
-  const servers = new Map<string, Source>();
+async function openReplay(variables: Variables): Promise<Source> {
+  const { REPLAY_FILES } = variables;
+  if (REPLAY_FILES === undefined)
+    return offSource(replayCapability(true), whyOff('replay', variables) ?? '');
+  return replaySource(await sharedArchive(replayFiles(REPLAY_FILES)));
+}
 
-  const mastodon = (server: string): Source => {
-    const known = servers.get(server) ?? mastodonSource(server, mastodonOptions(server, variables));
-    servers.set(server, known);
-    return known;
-  };
-  return ({ source, place }) => {
-    if (source === 'mastodon' && place !== null) return mastodon(place);
-    if (source === 'replay' && replay !== undefined) return replay;
-    throw new SettingsError(
-      source === 'replay'
-        ? 'the replay source needs files: none were given at the start'
-        : 'a mastodon watch must name its server',
-    );
-  };
+/** One that is set up wrong is off too: the others must go on, and its watches show what is wrong. */
+async function openOrOff(
+  name: SourceName,
+  capability: SourceCapability,
+  variables: Variables,
+  open: () => Promise<Source>,
+): Promise<Source> {
+  const why = whyOff(name, variables);
+  if (why !== null) return offSource(capability, why);
+  try {
+    return await open();
+  } catch (error) {
+    if (error instanceof SettingsError) return offSource(capability, error.message);
+    throw error;
+  }
 }
 
 /** `MASTODON_TOKEN` and servers on this very machine are for the embedded runtime alone. */
-function mastodonOptions(
-  server: string,
-  { TURFWATCH_EMBEDDED, MASTODON_TOKEN }: Readonly<Record<string, string | undefined>>,
-): MastodonOptions {
-  if (TURFWATCH_EMBEDDED === undefined) return {};
-  return {
-    ...(LOOPBACK.test(server) ? { scheme: 'http' } : {}),
-    ...(MASTODON_TOKEN === undefined ? {} : { token: MASTODON_TOKEN }),
-  };
+function openMastodon(place: string, variables: Variables, net: Net): Source {
+  const { TURFWATCH_EMBEDDED, MASTODON_TOKEN: token } = variables;
+  const servers = serversOf(place);
+  return mastodonSource(place, {
+    ...net,
+    ...localScheme(servers, variables),
+    ...(TURFWATCH_EMBEDDED !== undefined && token !== undefined && servers.length === 1
+      ? { token }
+      : {}),
+  });
 }
 
-function fileList(text: string): readonly string[] {
-  try {
-    return ReplayFiles.parse(JSON.parse(text));
-  } catch (cause) {
-    throw new SettingsError('REPLAY_FILES is required to be a JSON list of paths', { cause });
-  }
+/** Partners of which the operator says that they tell which posts were deleted. */
+function tellers({ INGEST_TELLS_DELETIONS = '' }: Variables): ReadonlySet<string> {
+  return new Set(INGEST_TELLS_DELETIONS.split(',').map((name) => name.trim()));
+}
+
+function required(place: string | null, source: SourceName, what: string): string {
+  if (place !== null) return place;
+  throw new SettingsError(`a watch of ${source} must name its ${what}`);
 }

@@ -19,6 +19,8 @@ export const DiscoverEnvironment = z.object({
   WATCHES_TABLE: Name,
   BASELINES_TABLE: Name,
   BURSTS_TABLE: Name,
+  POSTS_TABLE: Name,
+  PSEUDONYM_SECRET_ID: Name,
   /** What is discovered, as JSON; settings/discover. `{}`: nothing is. */
   DISCOVER: z.string().default('{}'),
 });

@@ -149,19 +149,19 @@ describe('rights', () => {
       Dispatch: ['Watches/index/due: Query'],
       Poll: [
         'Baselines: GetItem PutItem',
-        'Bursts: GetItem PutItem',
+        'Bursts: GetItem PutItem UpdateItem',
         'Posts: PutItem Query',
         'Watches: GetItem PutItem',
       ],
       Discover: [
         'Baselines: BatchWriteItem Query',
-        'Bursts: Query',
+        'Bursts: GetItem PutItem Query UpdateItem',
         'Watches/index/all: Query',
         'Watches: DeleteItem GetItem PutItem',
       ],
       Assess: [
         'Bursts/index/started: Query',
-        'Bursts: GetItem PutItem Query',
+        'Bursts: GetItem PutItem Query UpdateItem',
         'Posts: Query',
         'Watches/index/all: Query',
       ],
@@ -175,6 +175,7 @@ describe('rights', () => {
         'Baselines: BatchWriteItem GetItem Query',
         'Bursts/index/started: Query',
         'Bursts: GetItem PutItem Query',
+        'Posts: DeleteItem PutItem Query UpdateItem',
         'Watches/index/all: Query',
         'Watches: DeleteItem GetItem PutItem',
       ],
@@ -185,12 +186,53 @@ describe('rights', () => {
     const readers = (secret: RegExp) =>
       whoMay('secretsmanager:GetSecretValue', (resource) => secret.test(JSON.stringify(resource)));
 
-    expect(readers(/PseudonymKey/)).toEqual(['Api', 'Assess', 'Poll']);
+    expect(readers(/PseudonymKey/)).toEqual(['Api', 'Assess', 'Discover', 'Poll']);
     expect(readers(/SlackAddress/)).toEqual(['Slack']);
+    expect(readers(/PartnerTokens/)).toEqual(['Api']);
   });
 
   it('let publish alone speak to the topic', () => {
     expect(whoMay('sns:Publish', () => true)).toEqual(['Publish']);
+  });
+});
+
+describe('sources that ask for credentials', () => {
+  const { monitor: reading } = trialTemplates({
+    sources: 'bluesky, x',
+    xPermissionAttested: 'yes',
+    xMonthlyBudgetUsd: '25',
+    partnersTellingDeletions: 'paper',
+  });
+  const functions = Object.entries(propertiesOf(reading, 'AWS::Lambda::Function'));
+  const readersOf = (name: RegExp) =>
+    Object.values(propertiesOf(reading, 'AWS::IAM::Policy'))
+      .filter(({ PolicyDocument }) =>
+        PolicyDocument.Statement.some(
+          ({ Action, Resource }: { Action: unknown; Resource: unknown }) =>
+            Action === 'secretsmanager:GetSecretValue' && name.test(JSON.stringify(Resource)),
+        ),
+      )
+      .map(({ PolicyName }) => String(PolicyName).replace(/RoleDefault.*/, ''))
+      .sort();
+
+  it('have a secret each, which those who ask the network may read', () => {
+    expect(readersOf(/Sourcesbluesky/)).toEqual(['Assess', 'Discover', 'Poll']);
+    expect(readersOf(/Sourcesx/)).toEqual(['Assess', 'Discover', 'Poll']);
+  });
+
+  it.each(['Poll', 'Assess', 'Discover', 'Api'])('are known to %s', (name) => {
+    const [, found] = functions.find(([id]) => new RegExp(`^${name}[0-9A-F]`).test(id)) ?? [];
+    expect(found?.Environment.Variables).toMatchObject({
+      BLUESKY_SECRET_ID: expect.anything(),
+      X_SECRET_ID: expect.anything(),
+      X_PERMISSION_ATTESTED: 'yes',
+      X_MONTHLY_BUDGET_USD: '25',
+      INGEST_TELLS_DELETIONS: 'paper',
+    });
+  });
+
+  it('are left out unless the context names them', () => {
+    expect(JSON.stringify(monitor.toJSON())).not.toMatch(/BLUESKY_SECRET_ID|X_SECRET_ID/);
   });
 });
 
@@ -267,15 +309,19 @@ describe('alerts', () => {
 describe('API', () => {
   const routes = Object.values(propertiesOf(monitor, 'AWS::ApiGatewayV2::Route'));
 
-  it('asks for a token on every route but health', () => {
+  it('asks for a token of its own pool on every route but health, and but where partners show theirs', () => {
     const open = routes.filter(({ AuthorizationType }) => AuthorizationType !== 'JWT');
 
-    expect(open).toMatchObject([{ RouteKey: 'GET /v1/health', AuthorizationType: 'NONE' }]);
+    expect(open.map(({ RouteKey }) => RouteKey).sort()).toEqual([
+      'GET /v1/health',
+      'POST /v1/ingest',
+    ]);
     expect(routes.map(({ RouteKey }) => RouteKey).sort()).toEqual([
       'DELETE /v1/{proxy+}',
       'GET /v1/health',
       'GET /v1/{proxy+}',
       'PATCH /v1/{proxy+}',
+      'POST /v1/ingest',
       'POST /v1/{proxy+}',
     ]);
     for (const { AuthorizationType, AuthorizerId } of routes)

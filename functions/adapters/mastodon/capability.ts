@@ -12,7 +12,7 @@ export const MASTODON_CAPABILITY: SourceCapability = {
   // Mastodon cuts account dates to midnight.
   authorDates: 'day',
   reposts: false,
-  trends: false,
+  trends: true,
   priceUsd: { countRequest: 0, post: 0, author: 0 },
   postsWithCounts: true,
 };

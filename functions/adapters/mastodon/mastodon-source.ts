@@ -1,7 +1,8 @@
 import { InputError } from '../../model/errors.ts';
 import { MOST_SERVERS, serversOf } from '../../model/servers.ts';
-import type { Source, SourceCapability, Span } from '../../ports/source.ts';
+import type { Source, Span } from '../../ports/source.ts';
 import { bucketCounts } from './bucket-counts.ts';
+import { MASTODON_CAPABILITY } from './capability.ts';
 import { eachServer, requireAll } from './each-server.ts';
 import { findGone, goneEverywhere } from './find-gone.ts';
 import { pastByLeaps } from './past-by-leaps.ts';
@@ -18,22 +19,6 @@ export type MastodonOptions = Omit<TimelineOptions, 'token'> & {
   readonly tokens?: Readonly<Record<string, string>>;
   /** Posts of one server looked for one by one in a deletion check at most. @default 40 */
   readonly maxConfirmations?: number;
-};
-
-const DAY_MS = 86_400_000;
-
-const CAPABILITY: SourceCapability = {
-  countMs: 1_000,
-  // Timelines have no end of their own; the page budget is the nearer limit of a busy hashtag.
-  historyMs: 7 * DAY_MS,
-  pastMs: 7 * DAY_MS,
-  deletions: 'looked-up',
-  // Mastodon cuts account dates to midnight.
-  authorDates: 'day',
-  reposts: false,
-  trends: true,
-  priceUsd: { countRequest: 0, post: 0, author: 0 },
-  postsWithCounts: true,
 };
 
 /**
@@ -68,7 +53,9 @@ export function mastodonSource(place: string, options: MastodonOptions = {}): So
 
   return {
     capability:
-      servers.length === 1 ? CAPABILITY : { ...CAPABILITY, deletions: 'by-absence' as const },
+      servers.length === 1
+        ? MASTODON_CAPABILITY
+        : { ...MASTODON_CAPABILITY, deletions: 'by-absence' as const },
     counts,
 
     async past(span, bucketMs) {

@@ -25,7 +25,7 @@ export function xBurstHour(posts: number): number {
 }
 
 /** US dollars for reading the trend list of one place for a month. */
-export function xTrends(everyMinutes: number): number {
+function xTrends(everyMinutes: number): number {
   const looks = (DAYS * MINUTES_A_DAY) / everyMinutes;
   return (looks * MOST_TRENDS * X_PRICES.trend) / MICRO;
 }

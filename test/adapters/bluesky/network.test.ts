@@ -136,7 +136,7 @@ describe('missing', () => {
   it('is looked for 25 posts at a time, and in turn where there are more than may be asked', async () => {
     const uri = await author.post('#many');
     const posts = Array.from({ length: 60 }, (_, i) => ({
-      id: sealUri(`${uri.slice(0, -2)}${String(i + 10)}`, sealer),
+      id: sealUri(`${uri}not${i}`, sealer),
       createdMs: 0,
     }));
     const lookups = () =>

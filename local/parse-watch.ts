@@ -9,7 +9,7 @@ import type { WatchWish } from '../functions/steps/add-watch.ts';
 export const LIVE_INTERVAL_MINUTES = 5;
 
 /** How a live watch is written, by its source. */
-export const WATCH_SPELLINGS = {
+const WATCH_SPELLINGS = {
   mastodon: 'mastodon:#hashtag@server',
   bluesky: 'bluesky:#hashtag',
   x: 'x:#hashtag',

@@ -1,3 +1,4 @@
+import { requireAttested } from '../functions/adapters/x/require-attested.ts';
 import { SettingsError } from '../functions/model/errors.ts';
 import type { SourceName } from '../functions/model/watch.ts';
 
@@ -21,6 +22,7 @@ export function requireCredentials(
   for (const source of new Set(sources)) {
     const { names = [], why = '' } = NEEDED[source] ?? {};
     const missing = names.filter((name) => (variables[name] ?? '').trim() === '');
+    if (missing.length === 0 && source === 'x') requireAttested(variables.X_PERMISSION_ATTESTED);
     if (missing.length === 0) continue;
     throw new SettingsError(
       `${source} needs ${missing.join(' and ')} in the environment: ${why}; docs/sources.md tells more`,

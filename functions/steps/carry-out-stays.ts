@@ -22,7 +22,7 @@ export type CarryOutSettings = {
   readonly judgeMs: number;
 };
 
-export type Found = { readonly watchId: string; readonly list: string };
+type Found = { readonly watchId: string; readonly list: string };
 
 export type CarriedOut = {
   readonly rounds: readonly Round[];

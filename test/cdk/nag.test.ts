@@ -30,7 +30,7 @@ describe('the rules of AWS Solutions', () => {
       violations.map((one) => [one.ruleName, one.violatingResources.length]),
     );
     expect(found).toEqual({
-      'AwsSolutions-APIG4': 1,
+      'AwsSolutions-APIG4': 2,
       'AwsSolutions-CFR1': 1,
       'AwsSolutions-CFR2': 1,
       'AwsSolutions-CFR3': 1,
@@ -38,7 +38,7 @@ describe('the rules of AWS Solutions', () => {
       'AwsSolutions-COG8': 1,
       'AwsSolutions-IAM5[Resource::*]': 7,
       'AwsSolutions-S1': 1,
-      'AwsSolutions-SMG4': 2,
+      'AwsSolutions-SMG4': 3,
     });
   });
 

@@ -138,6 +138,17 @@ describe('a batch', () => {
     expect(await ports.ingest.vouched('newsroom', null)).toBeUndefined();
   });
 
+  it('of a clock that is a little ahead vouches for no time to come', async () => {
+    const { receipt, ports } = await open();
+    const ahead = at(NOW_MS + 30_000);
+    const made = aLine(1, { createdAt: ahead });
+    await receipt(linesOf(made, { from: ahead, until: ahead, hashtags: ['harbour'] }));
+
+    expect(await ports.ingest.vouched('newsroom', 'harbour')).toMatchObject({
+      spans: [{ fromMs: NOW_MS, toMs: NOW_MS }],
+    });
+  });
+
   it('in base64, as API Gateway hands on what it takes for bytes, is the same', async () => {
     const { handler, receipt } = await open();
     const body = Buffer.from(linesOf(aLine(1))).toString('base64');

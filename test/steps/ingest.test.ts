@@ -149,6 +149,10 @@ describe('posts that are handed in', () => {
     ]);
     const posts = await read();
     expect(posts.map((post) => 'sealed' in post && post.sealed.deletedMs)).toEqual([at(2), null]);
+    const before = { hashtag: 'harbour', fromMs: at(0), toMs: at(3), nowMs: at(2) - 1 };
+    const [then] = (await source.posts(before, 2)).posts;
+    expect(then && 'sealed' in then && then.sealed.deletedMs).toBeNull();
+    expect((await source.posts({ ...before, nowMs: at(2) }, 2)).posts).toEqual(posts);
     expect(await source.missing(posts, 'harbour', at(2))).toEqual(new Set(['x:post-1']));
     expect(await source.missing(posts, 'harbour', at(2) - 1)).toEqual(new Set());
   });

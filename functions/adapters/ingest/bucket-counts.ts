@@ -20,7 +20,7 @@ export async function bucketCounts(
   let readMs: number | undefined;
   for await (const posts of minutes) {
     const bucket = Math.floor((oldestOf(posts) - fromMs) / bucketMs);
-    if (read > mostPosts && bucket > 0 && !found.has(bucket)) {
+    if (read > mostPosts && !found.has(bucket)) {
       readMs = fromMs + bucket * bucketMs;
       break;
     }

@@ -108,7 +108,14 @@ it.each([{ decoded: true }, { decoded: false }])(
 it('tells of a stale source and since when', async () => {
   const { call, ports } = openApi();
   await ports.watches.save(
-    aWatch({ health: { state: 'stale', reason: 'the server is down', sinceMs: NOW_MS } }),
+    aWatch({
+      health: {
+        state: 'stale',
+        reason: 'the server is down',
+        sinceMs: NOW_MS,
+        retryAtMs: NOW_MS + 60_000,
+      },
+    }),
   );
 
   const answer = await call('GET', '/v1/watches/replay:harbour');
@@ -116,7 +123,7 @@ it('tells of a stale source and since when', async () => {
   expect(WatchView.parse(answer.json).health).toEqual({
     state: 'stale',
     reason: 'the server is down',
-    retryAt: null,
+    retryAt: new Date(NOW_MS + 60_000).toISOString(),
     since: new Date(NOW_MS).toISOString(),
   });
 });

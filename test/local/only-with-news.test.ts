@@ -69,14 +69,15 @@ describe('a poll of a replay', () => {
     expect(filter.times()).toEqual([slot(1), slot(2), slot(2)]);
   });
 
-  it('of a watch in a burst is always let through, and told', async () => {
-    const filter = open(nextOf([]));
-    for (let number = 1; number <= 3; number += 1) {
-      await filter.poll(slot(number), { state: 'bursting' });
-    }
-    expect(filter.times()).toHaveLength(3);
-    expect(filter.bursting()).toBe(3);
-  });
+  it.each(['bursting', 'suspected'] as const)(
+    'of a watch that is %s is always let through, and told',
+    async (state) => {
+      const filter = open(nextOf([]));
+      for (let number = 1; number <= 3; number += 1) await filter.poll(slot(number), { state });
+      expect(filter.times()).toHaveLength(3);
+      expect(filter.bursting()).toBe(3);
+    },
+  );
 
   it('in the middle of a bucket leaves what that bucket holds as news', async () => {
     const filter = open(nextOf([slot(1) + 30_000]));

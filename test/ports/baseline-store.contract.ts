@@ -53,6 +53,19 @@ export function describeBaselineStore(name: string, open: () => Promise<Baseline
           },
         },
       ],
+      [
+        'suspected of a burst',
+        {
+          suspected: {
+            keptFromMs: noon - CHUNK_MS,
+            postsUntilMs: noon,
+            lookedMs: noon - 1,
+            unread: [{ fromMs: noon - 9, toMs: noon - 3 }],
+            posts: 812,
+            company: { posts: 9, counts: { پاکستان: 3 } },
+          },
+        },
+      ],
       ['with an empty chunk', { volume: aChunk({ posts: [], expected: [] }) }],
       ['with uneven expectations', { volume: aChunk({ expected: [0.1, null, 1e-200, 1 / 3] }) }],
       ['with huge counts', { volume: aChunk({ posts: [2 ** 53 - 2, null, 1e9, 127] }) }],

@@ -75,6 +75,19 @@ export function describeBurstStore(name: string, open: () => Promise<BurstStore>
           alert: anAlert({ state: 'sent', sentMs: noon + 700_000 }),
         },
       ],
+      [
+        'of which posts were left out',
+        {
+          keptFromMs: noon - 600_000,
+          lookedMs: noon + 60_000,
+          unread: [
+            { fromMs: noon, toMs: noon + 1 },
+            { fromMs: noon + 9, toMs: noon + 60_000 },
+          ],
+          counted: { fromMs: noon - 600_000, untilMs: noon + 300_000, posts: 9_999 },
+          sample: { kept: 812, counted: 9_999 },
+        },
+      ],
       ['with nobody in its sketch', { sketch: { accounts: [], total: 0 } }],
       [
         'with numbers beyond those of the database',

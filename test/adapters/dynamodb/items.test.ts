@@ -11,6 +11,7 @@ import { postItem, readPostItem, SEEN } from '../../../functions/adapters/dynamo
 import { readWatchItem, watchItem } from '../../../functions/adapters/dynamodb/watch-item.ts';
 import { PollDueMessage } from '../../../functions/handlers/message-schemas.ts';
 import { StoredItemError } from '../../../functions/model/errors.ts';
+import { suspectedIdOf } from '../../../functions/model/suspected.ts';
 import { aBaseline } from '../../support/a-baseline.ts';
 import { aBurst } from '../../support/a-burst.ts';
 import { aCheck } from '../../support/a-check.ts';
@@ -75,14 +76,26 @@ describe('a burst of an earlier release', () => {
   });
 });
 
+describe('a burst that was kept before it was told how far its posts were read', () => {
+  it('is read as one that left nothing out, and of which nothing is counted', () => {
+    const whole = aBurst({ version, lookedMs: 7, changedMs: 7 });
+    const { keptFromMs: _, lookedMs: __, unread: ___, counted: ____, ...body } = whole;
+    const counted = { fromMs: whole.startMs, untilMs: whole.startMs, posts: 0 };
+    expect(readBurstItem({ ...burst, burst: JSON.stringify(body) })).toEqual({ ...whole, counted });
+  });
+});
+
 describe('what an item holds beside the thing itself', () => {
   it('puts a watch into the indexes, unless it is paused', () => {
     expect(watch).toMatchObject({ slot: '5#3', kind: 'watch' });
     expect(watchItem(aWatch({ state: 'paused' }))).not.toHaveProperty('slot');
   });
 
-  it('ends posts and checks after thirty days', () => {
+  it('ends posts and checks after thirty days, posts of a suspected burst after one', () => {
     expect(posts.ttl).toBe(60 + 30 * 86_400);
+    const burstId = suspectedIdOf('replay:a', 0);
+    const aside = postItem(SEEN, { burstId, pollMs: 60_000, number: 0 }, [aPost()]);
+    expect(aside.ttl).toBe(60 + 86_400);
     expect(check.ttl).toBe(aCheck().createdMs / 1000 + 30 * 86_400);
     expect(burst).not.toHaveProperty('ttl');
   });

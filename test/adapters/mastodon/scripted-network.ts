@@ -17,6 +17,7 @@ export type NetworkPost = {
 export type ScriptedNetwork = {
   readonly host: string;
   readonly asked: string[];
+  readonly sent: Scripted['sent'];
   /** @returns its id on this server, by the time of its arrival */
   add(post: NetworkPost, arrivedMs?: number): string;
   remove(id: string): void;
@@ -52,6 +53,7 @@ export async function scriptedNetwork(): Promise<ScriptedNetwork> {
   return Object.assign(network, {
     host: server.host,
     asked: server.asked,
+    sent: server.sent,
     add(post: NetworkPost, arrivedMs = post.createdMs) {
       let id = BigInt(idAt(arrivedMs));
       while (posts.has(id)) id += 1n;

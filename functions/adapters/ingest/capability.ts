@@ -1,10 +1,8 @@
 import type { SourceCapability } from '../../model/source-capability.ts';
 
 const MINUTE_MS = 60_000;
-const WEEK_MS = 7 * 86_400_000;
-
 /** What was handed in can be asked for so far back. */
-export const INGEST_HISTORY_MS = WEEK_MS;
+const WEEK_MS = 7 * 86_400_000;
 
 /** @param tellsDeletions whether the partner tells which of its posts were deleted, as its operator says */
 export function ingestCapability(tellsDeletions: boolean): SourceCapability {

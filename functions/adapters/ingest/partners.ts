@@ -34,7 +34,7 @@ export function openPartners(id: string): PartnerOf {
 }
 
 /** @throws {SettingsError} that says what is wrong, and no more of what is there */
-export function parsePartners(text: string): Partners {
+function parsePartners(text: string): Partners {
   try {
     return Partners.parse(JSON.parse(text));
   } catch (cause) {

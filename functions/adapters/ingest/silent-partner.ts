@@ -3,7 +3,7 @@ import { SourceError } from '../../model/errors.ts';
 const MINUTE_MS = 60_000;
 
 /** A partner that vouches for nothing newer than this is silent. */
-export const SILENT_MS = 15 * MINUTE_MS;
+const SILENT_MS = 15 * MINUTE_MS;
 
 /**
  * @param untilMs until when the partner vouches for the hashtag; 0 for never

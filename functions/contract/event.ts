@@ -3,7 +3,7 @@ import { EVENT_KINDS } from '../model/known-event.ts';
 import { Hashtag } from './hashtag.ts';
 import { Instant } from './words.ts';
 
-export const EventKind = z.enum(EVENT_KINDS).meta({ id: 'EventKind' });
+const EventKind = z.enum(EVENT_KINDS).meta({ id: 'EventKind' });
 
 /** Files of others write other zones. */
 const Moment = z.iso

@@ -10,7 +10,7 @@ export type BurstMoment = {
 };
 
 /** Said to begin with an event: at most so long after it. A crowd at a screen answers within minutes (FACTS: a goal, 35 to 75 s). */
-export const NEAR_MS = 15 * 60_000;
+const NEAR_MS = 15 * 60_000;
 
 /** Days before that tell how usual such an event is at the time of day; fewer than the least tell nothing. */
 export const USUAL_DAYS = { most: 28, least: 7 };

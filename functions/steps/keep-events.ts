@@ -3,10 +3,10 @@ import { type EventWeek, type KnownEvent, parseEventId, weekOf } from '../model/
 import type { EventStore } from '../ports/event-store.ts';
 
 /** Most events that a week can hold: they are kept in one item, and read with every burst. */
-export const WEEK_EVENTS = 500;
+const WEEK_EVENTS = 500;
 
 /** Most bytes of them, as JSON: an item of the database takes 400 KB. */
-export const WEEK_BYTES = 350_000;
+const WEEK_BYTES = 350_000;
 
 /** Two operators seldom write the same week at once; more rounds than this means a defect. */
 const ROUNDS = 8;

@@ -36,7 +36,7 @@ export async function openBluesky(
     tokens: dynamoTokenStore(
       client,
       burstsTable,
-      `bluesky:${handle}`,
+      `bluesky:${service ?? 'bsky.social'}:${handle}`,
       await openSealer(key, 'bluesky login'),
     ),
     ...(service !== undefined && { service }),

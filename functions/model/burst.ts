@@ -1,4 +1,5 @@
 import type { Alert } from './alert.ts';
+import type { Company } from './company.ts';
 import type { KeptPosts } from './kept-posts.ts';
 import type { RoseTogether } from './surge.ts';
 import type { ShadowVerdict, Verdict } from './verdict.ts';
@@ -13,14 +14,6 @@ export type ParticipantSketch = {
 };
 
 export const PARTICIPANT_SKETCH_SIZE = 512;
-
-/** Hashtags that stand beside a burst's own in its posts: what it is about. */
-export type Company = {
-  /** Posts that were looked at. */
-  readonly posts: number;
-  /** By hashtag, normalised: how many of these posts carry it. The most frequent ones. */
-  readonly counts: Readonly<Record<string, number>>;
-};
 
 /** How many of the posts that a source counted were kept to be judged. */
 export type Sample = {

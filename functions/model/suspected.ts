@@ -1,4 +1,4 @@
-import type { Company } from './burst.ts';
+import type { Company } from './company.ts';
 import type { KeptPosts } from './kept-posts.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Company } from '../model/burst.ts';
+import type { Company } from '../model/company.ts';
 
 /** Enough for the hashtags of a subject; rarer company is chance. */
 const MOST = 16;

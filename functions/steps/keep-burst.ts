@@ -1,4 +1,5 @@
-import type { Burst, Company } from '../model/burst.ts';
+import type { Burst } from '../model/burst.ts';
+import type { Company } from '../model/company.ts';
 import { ConflictError } from '../model/errors.ts';
 import { counterOf } from '../model/surge.ts';
 import type { Watch } from '../model/watch.ts';

@@ -1,5 +1,6 @@
 import { askedHashtag } from '../model/asked-hashtag.ts';
-import type { Burst, Company } from '../model/burst.ts';
+import type { Burst } from '../model/burst.ts';
+import type { Company } from '../model/company.ts';
 import type { KeptPosts, Unread } from '../model/kept-posts.ts';
 import type { IncomingPost, Post } from '../model/post.ts';
 import type { Watch } from '../model/watch.ts';

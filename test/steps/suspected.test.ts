@@ -109,7 +109,7 @@ describe('a bucket on the way to a burst', () => {
 
   it('loses nothing, and keeps nothing twice, though every step dies between any two writes', async () => {
     const calm = await suspectedAtNoon();
-    for (let minute = 1; minute <= 8; minute += 1) {
+    for (let minute = 1; minute <= 11; minute += 1) {
       rise(calm.script, minute);
       await calm.monitor.tick(NOON + minute * MINUTE_MS);
     }
@@ -119,7 +119,7 @@ describe('a bucket on the way to a burst', () => {
       if (left === 0) throw new Error(`died before ${name}`);
     });
     let crashes = 0;
-    for (let minute = 1; minute <= 8; minute += 1) {
+    for (let minute = 1; minute <= 11; minute += 1) {
       rise(torn.script, minute);
       for (let place = 1; ; place += 1) {
         left = place;

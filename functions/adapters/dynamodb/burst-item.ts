@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { Burst, Company, Sample } from '../../model/burst.ts';
+import type { Burst, Sample } from '../../model/burst.ts';
+import type { Company } from '../../model/company.ts';
 import { StoredItemError } from '../../model/errors.ts';
 import type { RoseTogether } from '../../model/surge.ts';
 import { SOURCES } from '../../model/watch.ts';

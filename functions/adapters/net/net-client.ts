@@ -1,8 +1,9 @@
 import { SourceError } from '../../model/errors.ts';
 import { memoryLedger } from '../memory/ledger.ts';
 import { type HeldAllowance, requestsLeft } from './allowance.ts';
+import { closeAllowance } from './close-allowance.ts';
 import type { NetAnswer, NetClient, NetOptions, NetRequest } from './net-options.ts';
-import { closeAllowance, noteHeaders } from './note-allowance.ts';
+import { noteHeaders } from './note-allowance.ts';
 import { retryAt } from './retry-at.ts';
 import { sendRequest } from './send-request.ts';
 import { serverBreaker } from './server-breaker.ts';
@@ -10,7 +11,7 @@ import { serverOrigin } from './server-origin.ts';
 import { sharedView } from './shared-view.ts';
 import { takeRequest } from './take-request.ts';
 
-export type { NetAnswer, NetClient, NetOptions, NetRequest } from './net-options.ts';
+export type { NetAnswer, NetClient, NetOptions } from './net-options.ts';
 
 /** Beside its time-out, what a probe may take. */
 const PROBE_SLACK_MS = 5_000;

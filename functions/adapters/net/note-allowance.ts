@@ -1,4 +1,4 @@
-import type { AllowanceWindow, WindowChange } from '../../ports/ledger.ts';
+import type { AllowanceWindow } from '../../ports/ledger.ts';
 import type { HeldAllowance } from './allowance.ts';
 import {
   endsAt,
@@ -10,6 +10,7 @@ import {
   startOf,
 } from './allowance-window.ts';
 import { type RateSaid, rateSaid } from './rate-said.ts';
+import { replaceWindow } from './replace-window.ts';
 
 /** Sets an allowance's window right by what the network says of it: written only where they differ. */
 export async function noteHeaders(
@@ -21,35 +22,9 @@ export async function noteHeaders(
   if (said === undefined || said.endsMs <= nowMs) return;
   held.said = newest(held.said, said);
   const known = held.view.allowance(held.name)?.window;
-  if (known === undefined) await beginSaid(held, said, nowMs);
-  else if (!isOver(known, nowMs)) await correct(held, known, said, nowMs);
-}
-
-/** The network refused: nobody asks until then. */
-export async function closeAllowance(
-  held: HeldAllowance,
-  untilMs: number,
-  nowMs: number,
-): Promise<void> {
-  held.closedUntilMs = untilMs;
-  held.said = undefined;
-  held.lease = { requests: 0, endsMs: untilMs };
-  const known = held.view.allowance(held.name)?.window;
-  const window = known ?? {
-    openedMs: nowMs,
-    windowMs: held.grant?.windowMs ?? untilMs - nowMs,
-    limit: held.grant?.requests ?? 0,
-    aligned: true,
-  };
-  await replace(
-    held,
-    {
-      window: { ...window, endsMs: untilMs },
-      left: 0,
-      ...(known !== undefined && { seenEndsMs: known.endsMs }),
-    },
-    nowMs,
-  );
+  const isRunning = known !== undefined && !isOver(known, nowMs);
+  if (isRunning && known.limit > 0) await correct(held, known, said, nowMs);
+  else if (!isRunning) await beginSaid(held, said, nowMs);
 }
 
 /** Ends of one window, each read off another answer, lie so near. */
@@ -67,7 +42,9 @@ async function beginSaid(held: HeldAllowance, said: RateSaid, nowMs: number): Pr
   if (held.grant !== undefined) return;
   const window = saidWindow(said, undefined, nowMs);
   const left = Math.max(0, said.remaining - reserveOf(window.limit));
-  await replace(held, { window, left }, nowMs);
+  const closed = held.view.allowance(held.name)?.window;
+  const seen = closed === undefined ? {} : { seenEndsMs: closed.endsMs };
+  await replaceWindow(held, { window, left, ...seen }, nowMs);
 }
 
 async function correct(
@@ -82,7 +59,7 @@ async function correct(
   if (isSame && limit === known.limit && aligned === known.aligned) return;
   if (!isSame && isLate(known, nowMs)) return turnOver(held, known, said, nowMs);
   const next = isSame ? { ...known, limit, aligned } : saidWindow(said, known, nowMs);
-  await replace(held, { window: next, seenEndsMs: known.endsMs }, nowMs);
+  await replaceWindow(held, { window: next, seenEndsMs: known.endsMs }, nowMs);
   const more = startOf(next.limit) - startOf(known.limit);
   if (more !== 0) await grantMore(held, more, next.endsMs, nowMs);
 }
@@ -99,15 +76,7 @@ async function turnOver(
   const window = { ...known, limit, openedMs: nowMs, endsMs: said.endsMs };
   const left = Math.max(0, Math.min(startOf(limit), said.remaining - reserveOf(limit)));
   held.lease = { requests: 0, endsMs: known.endsMs };
-  await replace(held, { window, left, seenEndsMs: known.endsMs }, nowMs);
-}
-
-async function replace(held: HeldAllowance, change: WindowChange, nowMs: number): Promise<void> {
-  const { view, name, lease } = held;
-  const entry = await view.ledger.replaceWindow(view.credential, name, change);
-  if (entry === undefined) return view.forget(name);
-  view.hear(entry, nowMs);
-  if (lease.endsMs === change.seenEndsMs) held.lease = { ...lease, endsMs: change.window.endsMs };
+  await replaceWindow(held, { window, left, seenEndsMs: known.endsMs }, nowMs);
 }
 
 /** Less, where it is negative. */

@@ -1,23 +1,8 @@
 import { SourceError } from '../../model/errors.ts';
-import type { Allowance, AllowanceWindow, Draw } from '../../ports/ledger.ts';
-import {
-  type HeldAllowance,
-  leased,
-  nearlySpent,
-  spare,
-  spendLease,
-  spentUntil,
-} from './allowance.ts';
-import {
-  endsAt,
-  firstWindow,
-  isLate,
-  isOver,
-  leaseSize,
-  nextWindow,
-  reserveOf,
-  startOf,
-} from './allowance-window.ts';
+import { type HeldAllowance, nearlySpent, spendLease, spentUntil } from './allowance.ts';
+import { firstWindow, isLate, isOver } from './allowance-window.ts';
+import { draw, drawLate, drawLease } from './draw-request.ts';
+import { openNext, openWindow } from './open-window.ts';
 
 /** Others are faster a few times in a row at most. */
 const MOST_TRIES = 8;
@@ -47,7 +32,7 @@ async function drawOne(held: HeldAllowance, nowMs: number): Promise<boolean> {
 async function drawUnknown(held: HeldAllowance, nowMs: number): Promise<boolean> {
   if (held.grant === undefined) return goUncounted(held, nowMs);
   const known = await draw(held, { requests: 1, late: 0 }, nowMs);
-  if (known === undefined) return open(held, firstWindow(held.grant, nowMs), nowMs);
+  if (known === undefined) return openWindow(held, firstWindow(held.grant, nowMs), nowMs);
   return known.left >= 0 && !isLate(known.window, nowMs);
 }
 
@@ -56,93 +41,4 @@ async function goUncounted({ view, name }: HeldAllowance, nowMs: number): Promis
   if (view.isFresh(nowMs)) return true;
   view.hear(await view.ledger.read(view.credential), nowMs);
   return view.allowance(name) === undefined;
-}
-
-/** A window without a limit is a refusal of a network that never said what it grants. */
-async function openNext(
-  held: HeldAllowance,
-  last: AllowanceWindow,
-  nowMs: number,
-): Promise<boolean> {
-  if (last.limit > 0) return open(held, nextWindow(last, nowMs), nowMs, last);
-  return held.grant === undefined || open(held, firstWindow(held.grant, nowMs), nowMs, last);
-}
-
-async function open(
-  held: HeldAllowance,
-  window: AllowanceWindow,
-  nowMs: number,
-  seen?: AllowanceWindow,
-): Promise<boolean> {
-  const { view, name } = held;
-  const start = startOf(window.limit);
-  // Until the network has answered once, its first window is a guess.
-  const requests = seen === undefined ? 1 : leaseSize(start);
-  const entry = await view.ledger.replaceWindow(view.credential, name, {
-    window,
-    left: start - requests,
-    ...(seen !== undefined && { seenEndsMs: seen.endsMs }),
-  });
-  if (entry === undefined) {
-    view.forget(name);
-    return false;
-  }
-  view.hear(entry, nowMs);
-  held.lease = { requests: requests - 1, endsMs: window.endsMs };
-  return true;
-}
-
-async function drawLate(
-  held: HeldAllowance,
-  { window }: Allowance,
-  nowMs: number,
-): Promise<boolean> {
-  const drawn = await draw(held, { requests: 1, late: 1, endsMs: window.endsMs }, nowMs);
-  if (drawn === undefined) return false;
-  if (drawn.left >= 0 && drawn.late <= reserveOf(window.limit)) return true;
-  throw nearlySpent(held, window.endsMs);
-}
-
-async function drawLease(
-  held: HeldAllowance,
-  { window, left }: Allowance,
-  nowMs: number,
-): Promise<boolean> {
-  const { endsMs } = window;
-  const unused = leased(held, window);
-  const requests = leaseSize(left + unused) - unused;
-  // Not to be spent by another request while this one waits.
-  held.lease = { requests: 0, endsMs };
-  const drawn = await draw(held, { requests, late: 0, endsMs }, nowMs);
-  if (drawn === undefined) return false;
-  const own = unused + Math.min(requests, requests + Math.min(0, drawn.left));
-  const most = await lowerToSaid(held, drawn, nowMs);
-  held.lease = { requests: Math.max(0, Math.min(leased(held, window) + own, most)), endsMs };
-  return spendLease(held, nowMs);
-}
-
-/** Where others ask with the same credential, the network's count is lower than ours. */
-async function lowerToSaid(
-  held: HeldAllowance,
-  { window, left }: Allowance,
-  nowMs: number,
-): Promise<number> {
-  const { view, name, said } = held;
-  if (said === undefined || !endsAt(window, said.endsMs)) return Number.POSITIVE_INFINITY;
-  const most = spare(held, nowMs);
-  if (left <= most) return most;
-  await view.ledger.lower(view.credential, name, most, window.endsMs);
-  view.setLeft(name, most);
-  return most;
-}
-
-async function draw(
-  { view, name }: HeldAllowance,
-  wanted: Omit<Draw, 'allowance'>,
-  nowMs: number,
-): Promise<Allowance | undefined> {
-  const entry = await view.ledger.draw(view.credential, { allowance: name, ...wanted });
-  if (entry === undefined) view.forget(name);
-  else view.hear(entry, nowMs);
-  return entry?.allowances[name];
 }

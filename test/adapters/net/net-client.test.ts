@@ -164,6 +164,24 @@ describe('an allowance', () => {
     }
   });
 
+  it('of a network that refused before it said anything is counted once it says', async () => {
+    const ledger = memoryLedger();
+    const server = await start({
+      answer: ({ number }) =>
+        number === 0
+          ? { kind: 'answer', status: 429, headers: { 'retry-after': '10' } }
+          : { kind: 'answer', headers: said(40) },
+    });
+    const client = open(server, { ledger });
+    await failure(client.ask('/', NOW_MS));
+    await client.ask('/', NOW_MS + 10_000);
+
+    expect((await ledger.read('test:one')).allowances.requests).toMatchObject({
+      window: { limit: 300 },
+      left: 25,
+    });
+  });
+
   it('that others have nearly spent is told to all that share the ledger', async () => {
     const ledger = memoryLedger();
     const server = await start({ answer: { kind: 'answer', headers: said(40) } });

@@ -9,6 +9,7 @@ import type { Queue } from '../ports/queue.ts';
 import type { Source } from '../ports/source.ts';
 import type { WatchStore } from '../ports/watch-store.ts';
 import { type BurstSettings, FRESH_DETECTOR } from '../signals/burst.ts';
+import { countOrKeep } from './count-or-keep.ts';
 import type { SuspectSettings } from './follow-suspected.ts';
 import type { KeepBurstPorts } from './keep-burst.ts';
 import { type KeptBursts, keepLearned } from './keep-learned.ts';
@@ -23,7 +24,7 @@ import {
   type PollMoment,
   pollAuthors,
 } from './poll-authors.ts';
-import { type NewCounts, readCounts } from './read-counts.ts';
+import type { NewCounts } from './read-counts.ts';
 import { isReadingPast, type ReadPastSettings, readPast } from './read-past.ts';
 
 export type PollPorts = KeepBurstPorts &
@@ -91,7 +92,7 @@ async function pollSource(
     noteAge(watch, baseline, burstSettings.youngPolls, ports.watches);
   if (isReadingPast(stored)) return { ...NOTHING_NEW, ...(await note(stored)) };
   const open = await openBurst(stored, ports);
-  const counts = await readCounts(watch, stored, source, atMs);
+  const counts = await countOrKeep(watch, stored, open, source, atMs, ports, settings.keep);
   const isQuiet = open === null && stored.suspected === undefined && stored.version > 0;
   if (isQuiet && mayWait(counts, source)) return { ...NOTHING_NEW, ...(await note(stored)) };
 

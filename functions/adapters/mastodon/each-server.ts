@@ -31,14 +31,14 @@ export async function eachServer<Server extends { readonly host: string }, Answe
   throw new SourceError(failures.map(({ error }) => error.message).join('; '), {
     cause: first.error,
     retryable: failures.some(({ error }) => error.retryable),
-    ...timeOf(failures, Math.min),
+    ...timeOf(failures),
   });
 }
 
 /**
  * Counts of fewer servers than before are lower, and would pass for a quiet hour, or teach one.
  *
- * @throws {SourceError} if any server failed
+ * @throws {SourceError} if any server failed; it names no time before which asking is pointless, for the others answer
  */
 export function requireAll({ failures }: Pick<Answers<unknown>, 'failures'>): void {
   const [first] = failures;
@@ -47,11 +47,11 @@ export function requireAll({ failures }: Pick<Answers<unknown>, 'failures'>): vo
   throw new SourceError(`${reasons}; counts without it cannot be compared with those before`, {
     cause: first.error,
     retryable: failures.every(({ error }) => error.retryable),
-    ...timeOf(failures, Math.max),
   });
 }
 
-function timeOf(failures: readonly Failure[], pick: (...times: number[]) => number) {
+/** The first of them that may answer. */
+function timeOf(failures: readonly Failure[]) {
   const times = failures.flatMap(({ error: { retryAtMs } }) => retryAtMs ?? []);
-  return times.length === 0 ? {} : { retryAtMs: pick(...times) };
+  return times.length < failures.length ? {} : { retryAtMs: Math.min(...times) };
 }

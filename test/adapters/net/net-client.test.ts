@@ -316,12 +316,14 @@ describe('a server that fails', () => {
     );
   });
 
-  it('counts once what fails together', async () => {
+  it.each([1, 10])('counts once what fails together, asked by %d clients', async (many) => {
     const ledger = memoryLedger();
     const server = await start({ answer: { kind: 'answer', status: 500 } });
-    const clients = Array.from({ length: 10 }, () => open(server, { ledger, random: chance }));
-    await Promise.allSettled(clients.map((client) => client.ask('/', NOW_MS)));
+    const clients = Array.from({ length: many }, () => open(server, { ledger, random: chance }));
+    const asked = Array.from({ length: 10 }, (_, n) => clients[n % many]?.ask('/', NOW_MS));
+    await Promise.allSettled(asked);
 
+    expect(server.asked).toHaveLength(10);
     expect((await ledger.read('test:one')).breakers[server.host]?.failures).toBe(1);
   });
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Command, InvalidArgumentError } from 'commander';
-import { PARTNER_NAME } from '../functions/contract/partner-name.ts';
+import { PARTNER_NAME } from '../functions/model/partner-name.ts';
 import { newToken } from '../local/new-token.ts';
 
 const WHAT_FOR = `

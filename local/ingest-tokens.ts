@@ -3,7 +3,7 @@ import { newToken } from './new-token.ts';
 import { secretFile } from './secret-file.ts';
 
 /** The partner that this machine itself is. */
-const LOCAL_PARTNER = 'local';
+export const LOCAL_PARTNER = 'local';
 
 /**
  * The hashed tokens of those who may hand in posts, as JSON: `INGEST_TOKENS` if it is set, else one

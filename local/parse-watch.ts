@@ -2,6 +2,7 @@ import { millisecondsInMinute } from 'date-fns/constants';
 import { serverOrigin } from '../functions/adapters/net/server-origin.ts';
 import { SettingsError } from '../functions/model/errors.ts';
 import { normaliseHashtag } from '../functions/model/hashtag.ts';
+import { PARTNER_NAME } from '../functions/model/partner-name.ts';
 import { MOST_SERVERS, placeOf, serversOf } from '../functions/model/servers.ts';
 import type { SourceName } from '../functions/model/watch.ts';
 import type { WatchWish } from '../functions/steps/add-watch.ts';
@@ -17,7 +18,6 @@ const WATCH_SPELLINGS = {
 } as const satisfies Partial<Record<SourceName, string>>;
 
 const SPELLING = /^(?<source>[a-z]+):[#＃]?(?<hashtag>[^@#＃:\s]+)(@(?<place>[^@\s/]+))?$/u;
-const PARTNER = /^[\w.-]+$/;
 
 /** @throws {SettingsError} that says how a watch is written */
 export function parseWatch(text: string, nowMs: number): WatchWish {
@@ -44,7 +44,7 @@ function isLive(source: string | undefined): source is keyof typeof WATCH_SPELLI
 function placeAt(source: SourceName, place: string | undefined): string | null | undefined {
   if (source === 'bluesky' || source === 'x') return place === undefined ? null : undefined;
   if (place === undefined) return undefined;
-  if (source === 'ingest') return PARTNER.test(place) ? place : undefined;
+  if (source === 'ingest') return PARTNER_NAME.test(place) ? place : undefined;
   const servers = serversOf(place);
   return servers.length <= MOST_SERVERS && servers.every(isServer) ? placeOf(servers) : undefined;
 }

@@ -3,6 +3,7 @@ import type { KnownEvent } from '../functions/model/known-event.ts';
 import { addWatch, type WatchWish } from '../functions/steps/add-watch.ts';
 import { keepEvents } from '../functions/steps/keep-events.ts';
 import { type DiscoverOptions, discoverOption } from './discover-option.ts';
+import { ingestWords } from './ingest-words.ts';
 import { runLive } from './live-clock.ts';
 import { liveWords } from './live-words.ts';
 import { preparePage } from './page.ts';
@@ -51,7 +52,7 @@ export async function startLive(options: LiveOptions): Promise<void> {
     await keepEvents(options.events ?? [], runtime.events);
     const seconds = ((performance.now() - options.startedMs) / 1000).toFixed(1);
     terminal.say(`${liveWords(wanted, settings)}
-Ready in ${seconds} s. Open ${runtime.address}  (messages: ${runtime.address}/outbox). Ctrl-C stops.`);
+${ingestWords(wanted, runtime.address, options.root)}Ready in ${seconds} s. Open ${runtime.address}  (messages: ${runtime.address}/outbox). Ctrl-C stops.`);
     void preparePage(join(options.root, 'page'), terminal.say);
     await runLive(async (atMs) => {
       try {

@@ -1,4 +1,4 @@
-import { PARTNER_NAME } from './partner-name.ts';
+import { PARTNER_NAME } from '../model/partner-name.ts';
 
 /** How the place of a source that has several is called, and what is one. */
 const PLACES: Readonly<

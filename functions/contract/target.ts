@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { PARTNER_NAME } from '../model/partner-name.ts';
 import { MOST_SERVERS, placeOf, serversOf } from '../model/servers.ts';
 import { Hashtag } from './hashtag.ts';
-import { PARTNER_NAME } from './partner-name.ts';
 import { placeFault } from './place-fault.ts';
 import { SourceName } from './words.ts';
 

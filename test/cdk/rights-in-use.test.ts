@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
@@ -10,7 +10,7 @@ import type { Functions } from '../../local/functions.ts';
 import { startReplay } from '../../local/start-replay.ts';
 import { type ScriptedNetwork, scriptedNetwork } from '../adapters/mastodon/scripted-network.ts';
 import { aBaseline } from '../support/a-baseline.ts';
-import { ATTACKED, QUIET, writeAttackedDays } from '../support/attacked-days.ts';
+import { ATTACKED, attackedDays, QUIET, writeAttackedDays } from '../support/attacked-days.ts';
 import { tableRights } from './table-rights.ts';
 import { trialTemplates } from './trial-stacks.ts';
 
@@ -67,6 +67,7 @@ beforeAll(async () => {
     vi.waitUntil(() => used.has('Slack Bursts: PutItem'), { timeout: 90_000, interval: 100 }),
   ]);
   await callApi();
+  await handIn();
   await discoverAndForget();
   stop.abort();
   await replayed;
@@ -131,6 +132,30 @@ async function discoverAndForget(): Promise<void> {
   const baselines = dynamoBaselineStore(tables, process.env.BASELINES_TABLE ?? '');
   await baselines.save(aBaseline({ watchId: `mastodon:flood@${network.host}`, version: 0 }), []);
   await round('2026-03-03T14:00:00Z');
+}
+
+/** A partner hands in a post of a hashtag that is watched at it for a while. */
+async function handIn(): Promise<void> {
+  const atMs = Date.UTC(2026, 2, 3, 12);
+  const call = async (method: string, path: string, type: string, body: string) => {
+    const token = await readFile(join(dir, 'ingest-token'), 'utf8');
+    const headers = { authorization: `Bearer ${token}`, 'content-type': type };
+    const request = new Request(`http://api.example${path}`, { method, headers, body });
+    const answer = (await functions?.api(await toApiEvent(request, atMs))) as {
+      readonly statusCode: number;
+      readonly body: string;
+    };
+    expect(answer.statusCode, `${method} ${path}: ${answer.body}`).toBeLessThan(300);
+    return answer.body;
+  };
+  const watch = { source: 'ingest', place: 'local', hashtag: QUIET };
+  const [post] = attackedDays();
+  const line = { ...post, createdAt: new Date(atMs - 1).toISOString(), hashtags: [QUIET] };
+  await call('POST', '/v1/watches', 'application/json', JSON.stringify(watch));
+  const receipt = await call('POST', '/v1/ingest', 'application/x-ndjson', JSON.stringify(line));
+  expect(JSON.parse(receipt)).toMatchObject({ accepted: 1 });
+  const path = `/v1/watches/${encodeURIComponent(`ingest:${QUIET}@local`)}`;
+  await call('DELETE', path, 'application/json', '{}');
 }
 
 /** One call of each kind. */

@@ -1,13 +1,14 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
 import { SettingsError } from '../../model/errors.ts';
+import { PARTNER_NAME } from '../../model/partner-name.ts';
 import { readSecret } from '../secrets/read-secret.ts';
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/, 'must be the SHA-256 of a token, 64 hex digits');
 
 /** The hash of each partner's token, or of several while a new one takes the place of an old one. */
 const Partners = z.record(
-  z.string().regex(/^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$/, 'must be a partner name'),
+  z.string().regex(PARTNER_NAME, 'must be a partner name'),
   z.union([Hash, z.array(Hash).min(1)]),
 );
 type Partners = z.infer<typeof Partners>;

@@ -1,6 +1,6 @@
 import { SourceError } from '../../model/errors.ts';
 
-export type Failure = { readonly host: string; readonly error: SourceError };
+type Failure = { readonly host: string; readonly error: SourceError };
 
 export type Answers<Answer> = {
   readonly answers: readonly { readonly host: string; readonly answer: Answer }[];

@@ -4,7 +4,7 @@ import { json, type Scripted, scriptedServer } from './scripted-server.ts';
 
 const PAGE_POSTS = 40;
 
-export type NetworkPost = {
+type NetworkPost = {
   /** The same on every server. */
   readonly uri: string;
   readonly createdMs: number;

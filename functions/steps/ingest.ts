@@ -79,6 +79,9 @@ export async function ingest(
   };
 }
 
+/** An id that is more than one word may name its author, as addresses of posts do: a hash stands for it. */
+const ONE_WORD = /^[\w-]{1,64}$/;
+
 /** The name of a post is its network and its id there: two networks may use one id. */
 function sealedOnce(
   source: string,
@@ -86,7 +89,8 @@ function sealedOnce(
   secret: Secret,
   names: NameLists | undefined,
 ): SealedPost {
-  const id = `${source}:${post.id}`;
+  const own = ONE_WORD.test(post.id) ? post.id : secret.pseudonym(`post of ${source}`, post.id);
+  const id = `${source}:${own}`;
   const sealed = {
     ...sealPost(post, source, secret, names),
     id,

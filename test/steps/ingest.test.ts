@@ -73,6 +73,18 @@ describe('posts that are handed in', () => {
     expect(JSON.stringify(kept)).not.toMatch(/boats|author-1/);
   });
 
+  it('keep their ids, but those that may name an author', async () => {
+    const { handIn, read } = await open();
+    const ids = ['1890', 'at://did:plc:abc/app.bsky.feed.post/3k', 'https://one.example/@name/1'];
+    const posts = ids.map((id, n) => ({ ...made(n, 1 + n / 60, { id }), source: 'any' }));
+    await handIn(2, { posts });
+
+    const kept = (await read()).map(({ id }) => id);
+    expect(kept[0]).toBe('any:1890');
+    for (const id of kept.slice(1)) expect(id).toMatch(/^any:[0-9a-f]{20}$/);
+    expect(await handIn(3, { posts })).toMatchObject({ repeated: 3 });
+  });
+
   it('count once, however they are handed in again', async () => {
     const { handIn, counts } = await open();
     const batch = { posts: [made(1, 1), made(2, 1), made(3, 2)] };

@@ -24,6 +24,9 @@ export function ingestSource(
   store: Pick<IngestStore, 'read' | 'vouched'>,
   { partner, tellsDeletions = false, mostPastPosts = 50_000 }: IngestOptions,
 ): Source {
+  /** Of the question how far it can be counted; the counting that follows needs it again. */
+  let asked: { readonly key: string; readonly spans: readonly TimeSpan[] } | undefined;
+
   async function known(hashtag: string): Promise<readonly TimeSpan[]> {
     const [general, shelf] = await Promise.all([
       store.vouched(partner, null),
@@ -34,7 +37,9 @@ export function ingestSource(
 
   async function count(span: Span, bucketMs: number, mostPosts: number) {
     const { hashtag, fromMs, toMs, nowMs } = span;
-    const spans = await known(hashtag);
+    const fresh = asked?.key === `${nowMs} ${hashtag}` ? asked.spans : undefined;
+    asked = undefined;
+    const spans = fresh ?? (await known(hashtag));
     const untilMs = Math.min(toMs, nowMs);
     const posts = store.read({ partner, hashtag }, fromMs, untilMs, 'oldest-first');
     const { counts, readMs } = await bucketCounts(posts, { fromMs, untilMs }, bucketMs, mostPosts);
@@ -50,7 +55,9 @@ export function ingestSource(
     capability: ingestCapability(tellsDeletions),
 
     async countedUntilMs(hashtag, nowMs) {
-      const untilMs = Math.min(nowMs, (await known(hashtag)).at(-1)?.toMs ?? 0);
+      const spans = await known(hashtag);
+      asked = { key: `${nowMs} ${hashtag}`, spans };
+      const untilMs = Math.min(nowMs, spans.at(-1)?.toMs ?? 0);
       demandSpeaking(partner, hashtag, untilMs, nowMs);
       return untilMs;
     },

@@ -309,6 +309,22 @@ describe('alerts', () => {
 describe('API', () => {
   const routes = Object.values(propertiesOf(monitor, 'AWS::ApiGatewayV2::Route'));
 
+  it('leaves the page its room where partners hand in', () => {
+    monitor.hasResource('AWS::ApiGatewayV2::Stage', {
+      Properties: {
+        RouteSettings: {
+          'POST /v1/ingest': { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 },
+        },
+      },
+      // A route that is not there yet cannot be limited.
+      DependsOn: Match.arrayWith([Match.stringLikeRegexp('POSTv1ingest')]),
+    });
+  });
+
+  it('begins with no partner at all', () => {
+    monitor.hasResourceProperties('AWS::SecretsManager::Secret', { SecretString: '{}' });
+  });
+
   it('asks for a token of its own pool on every route but health, and but where partners show theirs', () => {
     const open = routes.filter(({ AuthorizationType }) => AuthorizationType !== 'JWT');
 

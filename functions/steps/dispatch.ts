@@ -9,6 +9,8 @@ export type DispatchPorts = {
 };
 
 export type DispatchSettings = {
+  /** Sources that answer for a time only so long after it, whole seconds in milliseconds. */
+  readonly delayMsOf: ReadonlyMap<SourceName, number>;
   /** From the first look of a minute to the second, whole seconds in milliseconds. */
   readonly secondLookMs: number;
   /** Sources at which a look costs nothing. */
@@ -30,9 +32,14 @@ export async function dispatch(
 ): Promise<number> {
   const found = await Promise.all(slotsDue(atMs).map((slot) => ports.watches.due(slot)));
   const watches = new Map(found.flat().map((watch) => [watch.watchId, watch]));
+  const { secondLookMs, delayMsOf } = settings;
   const due = [...watches.values()].map((watch) => ({ watch, atMs }));
-  await ports.polls.send(due);
-  const { secondLookMs } = settings;
+  await ports.polls.send(due.filter(({ watch }) => !delayMsOf.has(watch.source)));
+  for (const [source, delayMs] of delayMsOf) {
+    const late = due.filter(({ watch }) => watch.source === source);
+    const messages = late.map(({ watch }) => ({ watch, atMs: atMs + delayMs }));
+    if (late.length > 0) await ports.polls.send(messages, delayMs / 1000);
+  }
   const again = due.filter(({ watch }) => isLookedAtTwice(watch, settings));
   if (again.length > 0) {
     const looks = again.map(

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { memoryWatchStore } from '../../functions/adapters/memory/watch-store.ts';
+import { X_CAPABILITY } from '../../functions/adapters/x/capability.ts';
 import type { PollDue } from '../../functions/ports/messages.ts';
 import { DISPATCHING } from '../../functions/settings/dispatching.ts';
 import { dispatch } from '../../functions/steps/dispatch.ts';
@@ -66,11 +67,19 @@ it('a burst, open or suspected, is looked at twice a minute where that costs not
   };
 
   expect(await dispatch(HOUR, { watches, polls }, DISPATCHING)).toBe(5);
-  const [first, second] = sent;
-  expect(first).toMatchObject({ delay: undefined, due: { length: 5 } });
+  const [first, late, second] = sent;
+  expect(first).toMatchObject({ delay: undefined, due: { length: 4 } });
+  expect(late).toMatchObject({ delay: 20, due: [{ watch: { source: 'x' }, atMs: HOUR + 20_000 }] });
   expect(second?.delay).toBe(30);
   expect(second?.due.map(({ watch, ...due }) => [watch.watchId, due])).toEqual([
     ['mastodon:a@one.example', { atMs: HOUR + 30_000, again: true }],
     ['bluesky:b', { atMs: HOUR + 30_000, again: true }],
   ]);
+});
+
+it('a network that answers late is asked so much later that the newest bucket counts', async () => {
+  const lag = X_CAPABILITY.countLagMs ?? 0;
+
+  expect(lag).toBeGreaterThan(0);
+  expect(DISPATCHING.delayMsOf.get('x')).toBeGreaterThan(lag);
 });

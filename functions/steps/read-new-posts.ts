@@ -66,7 +66,12 @@ async function readNewest(
   if (toMs <= kept.postsUntilMs) return { posts: [], unread: kept.unread };
   const fromMs = Math.max(kept.keptFromMs, kept.postsUntilMs - overlapMs);
   const reading = await source.posts({ hashtag, display, fromMs, toMs, nowMs: atMs }, postsPerPoll);
-  const gap = { fromMs: kept.postsUntilMs, toMs: Math.min(toMs, reading.fromMs) };
+  // A reading that ends within the overlap leaves its late posts too.
+  const isCut = reading.fromMs > kept.postsUntilMs;
+  const gap = {
+    fromMs: isCut ? fromMs : kept.postsUntilMs,
+    toMs: Math.min(toMs, reading.fromMs),
+  };
   return { posts: reading.posts, unread: withGap(kept.unread, gap) };
 }
 

@@ -47,6 +47,18 @@ describe('more posts than may be read in a poll', () => {
     expect(unread).toEqual([{ fromMs: NOON, toMs: at(0.5) + 1 }]);
   });
 
+  it('leave late posts of the overlap to the gap too', async () => {
+    const { source, script } = scriptedSource();
+    script.posts = made(0.5, 1.1, 1.2, 1.3, 1.4);
+    const kept = { ...from, postsUntilMs: at(1) };
+    const moment = { hashtag: 'harbour', toMs: at(2), atMs: at(2) };
+    const free = { ...settings, overlapMs: 2 * MINUTE_MS };
+
+    const { unread } = await readNewPosts(kept, source, moment, free);
+
+    expect(unread).toEqual([{ fromMs: NOON, toMs: at(1.2) + 1 }]);
+  });
+
   it('are made up by later polls, from the newest back, until nothing is left', async () => {
     const { read } = open(...MANY, 1.5);
     let kept = from;

@@ -7,5 +7,5 @@ export function offSource(capability: SourceCapability, why: string): Source {
   const refuse = async () => {
     throw new SourceError(why, { retryable: false });
   };
-  return { capability, counts: refuse, posts: refuse, missing: refuse };
+  return { capability, counts: refuse, posts: refuse, missing: refuse, trending: refuse };
 }

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { SettingsError } from '../model/errors.ts';
+import { InputError, SettingsError } from '../model/errors.ts';
 import { serversOf } from '../model/servers.ts';
 import type { SourceCapability } from '../model/source-capability.ts';
 import type { SourceName } from '../model/watch.ts';
@@ -9,8 +9,10 @@ import type { Source } from '../ports/source.ts';
 import { BLUESKY_CAPABILITY } from './bluesky/capability.ts';
 import { dynamoIngestStore } from './dynamodb/ingest-store.ts';
 import { dynamoLedger } from './dynamodb/ledger.ts';
+import { ingestCapability } from './ingest/capability.ts';
 import { ingestSource } from './ingest/ingest-source.ts';
 import { localScheme } from './local-scheme.ts';
+import { MASTODON_CAPABILITY } from './mastodon/capability.ts';
 import { mastodonSource } from './mastodon/mastodon-source.ts';
 import { offSource } from './off-source.ts';
 import { replayCapability } from './replay/capability.ts';
@@ -36,8 +38,9 @@ type Net = {
 };
 
 /**
- * Every source, by the name and place that a watch gives; one that is off here refuses what it is
- * asked and says why. Each is opened once, for what it has read is of use to the next poll.
+ * Every source, by the name and place that a watch gives; one that is off here, or whose place is
+ * none, refuses what it is asked and says why. Each is opened once, for what it has read is of use to
+ * the next poll.
  *
  * @throws {SettingsError} if the list of files is malformed
  */
@@ -50,23 +53,27 @@ export async function openSources(
   const [replay, bluesky, x] = await Promise.all([
     openReplay(variables),
     // Loaded only where they are read: a cold start costs by its bytes.
-    openOrOff('bluesky', BLUESKY_CAPABILITY, variables, async () =>
+    openIfOn('bluesky', BLUESKY_CAPABILITY, variables, async () =>
       (await import('./open-bluesky.ts')).openBluesky(variables, shared, net),
     ),
-    openOrOff('x', X_CAPABILITY, variables, async () =>
+    openIfOn('x', X_CAPABILITY, variables, async () =>
       (await import('./open-x.ts')).openX(variables, shared, net),
     ),
   ]);
   const ingest = dynamoIngestStore(shared.client, shared.postsTable);
   const open: Readonly<Record<SourceName, (place: string | null) => Source>> = {
     replay: () => replay,
-    mastodon: (place) => openMastodon(required(place, 'mastodon', 'server'), variables, net),
+    mastodon: (place) =>
+      orOff(MASTODON_CAPABILITY, () =>
+        openMastodon(required(place, 'mastodon', 'server'), variables, net),
+      ),
     bluesky: () => bluesky,
     x: () => x,
-    ingest: (place) => {
-      const partner = required(place, 'ingest', 'partner');
-      return ingestSource(ingest, { partner, tellsDeletions: tellers(variables).has(partner) });
-    },
+    ingest: (place) =>
+      orOff(ingestCapability(false), () => {
+        const partner = required(place, 'ingest', 'partner');
+        return ingestSource(ingest, { partner, tellsDeletions: tellers(variables).has(partner) });
+      }),
   };
   const known = new Map<string, Source>();
   return ({ source, place }) => {
@@ -84,8 +91,7 @@ async function openReplay(variables: Variables): Promise<Source> {
   return replaySource(await sharedArchive(replayFiles(REPLAY_FILES)));
 }
 
-/** One that is set up wrong is off too: the others must go on, and its watches show what is wrong. */
-async function openOrOff(
+async function openIfOn(
   name: SourceName,
   capability: SourceCapability,
   variables: Variables,
@@ -93,12 +99,22 @@ async function openOrOff(
 ): Promise<Source> {
   const why = whyOff(name, variables);
   if (why !== null) return offSource(capability, why);
+  return open().catch((error) => offUnlessDefect(capability, error));
+}
+
+function orOff(capability: SourceCapability, open: () => Source): Source {
   try {
-    return await open();
+    return open();
   } catch (error) {
-    if (error instanceof SettingsError) return offSource(capability, error.message);
-    throw error;
+    return offUnlessDefect(capability, error);
   }
+}
+
+/** One that is set up or named wrong is off too: the others must go on, and its watches show what is wrong. */
+function offUnlessDefect(capability: SourceCapability, error: unknown): Source {
+  if (error instanceof SettingsError || error instanceof InputError)
+    return offSource(capability, error.message);
+  throw error;
 }
 
 /** `MASTODON_TOKEN` and servers on this very machine are for the embedded runtime alone. */

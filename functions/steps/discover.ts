@@ -1,4 +1,4 @@
-import { ConflictError, SettingsError, SourceError } from '../model/errors.ts';
+import { ConflictError, SourceError } from '../model/errors.ts';
 import { type ListAddress, listAddress, type TrendList } from '../model/trend-list.ts';
 import type { SourceName } from '../model/watch.ts';
 import type { Source } from '../ports/source.ts';
@@ -93,7 +93,7 @@ async function readList(
     const read = noteTrends(list, trends, atMs, everyMs, coolMs);
     return { address, list: read, source, isRead: true, isDropped: false };
   } catch (error) {
-    if (!(error instanceof SourceError || error instanceof SettingsError)) throw error;
+    if (!(error instanceof SourceError)) throw error;
     const failed = noteFailure(list, error.message, atMs);
     return { address, list: failed, source, isRead: false, isDropped: false };
   }

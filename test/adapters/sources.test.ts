@@ -66,7 +66,12 @@ describe('the sources of a deployment', () => {
   ] as const)('let %s say why it is off, whatever is asked of it', async (source, why) => {
     const off = (await open({ X_BEARER_TOKEN: 'token' }))({ source, place: null });
 
-    for (const asked of [off.counts(SPAN, 60_000), off.posts(SPAN, 1), off.missing([], 'a', 1)]) {
+    for (const asked of [
+      off.counts(SPAN, 60_000),
+      off.posts(SPAN, 1),
+      off.missing([], 'a', 1),
+      off.trending?.(null, 1) ?? Promise.resolve(),
+    ]) {
       const error = await asked.then(undefined, (reason) => reason);
       expect(error).toBeInstanceOf(SourceError);
       expect(error).toMatchObject({ retryable: false, message: expect.stringMatching(why) });
@@ -99,10 +104,13 @@ describe('the sources of a deployment', () => {
   it.each([
     [{ source: 'mastodon', place: null } as const, /must name its server/],
     [{ source: 'ingest', place: null } as const, /must name its partner/],
-  ])('say what %j lacks', async (asked, fault) => {
-    const sourceOf = await open({});
-    expect(() => sourceOf(asked)).toThrow(SettingsError);
-    expect(() => sourceOf(asked)).toThrow(fault);
+    [{ source: 'mastodon', place: 'one.example:99999' } as const, /requires a host or host:port/],
+    [{ source: 'mastodon', place: 'a+b+c+d+e+f' } as const, /requires 5 servers at most/],
+  ])('let %j say what is wrong with its place, and stop no other', async (asked, fault) => {
+    const refused = (await open({}))(asked).counts(SPAN, 60_000);
+
+    await expect(refused).rejects.toThrow(SourceError);
+    await expect(refused).rejects.toThrow(fault);
   });
 
   it.each(['posts.jsonl', '[]', '[5]'])('refuse the list of files %s', async (text) => {
@@ -116,6 +124,9 @@ describe('the sources of a deployment', () => {
     ['x', { ...X_APP, X_MONTHLY_BUDGET_USD: '0' }, /requires a monthly budget of more than 0/],
     ['bluesky', { BLUESKY_SECRET_ID: 'env:SOURCES_TEST_KEY' }, /must be JSON such as/],
     ['bluesky', { BLUESKY_SECRET_ID: 'env:NOT_THERE' }, /must have a value/],
+    ['x', { ...X_APP, X_HOST: 'api x' }, /requires a host or host:port/],
+    ['bluesky', { ...LOGIN, BLUESKY_SERVICE: 'https://one.example' }, /requires a host/],
+    ['bluesky', { ...LOGIN, BLUESKY_DIRECTORY: 'plc/directory' }, /requires a host/],
   ] as const)('go on where %s is set up wrong: %j', async (source, variables, fault) => {
     const sourceOf = await open(variables);
 

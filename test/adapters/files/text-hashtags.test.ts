@@ -3,10 +3,10 @@ import { textHashtags } from '../../../functions/adapters/files/text-hashtags.ts
 
 describe('textHashtags', () => {
   it.each([
-    ['Urdu', 'یہ #نااہل_حکومت ہے', ['نااہل_حکومت']],
+    ['Urdu, in the one spelling of its letters', 'یہ #نااہل_حکومت ہے', ['نااهل_حکومت']],
     ['Urdu with a joiner', '#می‌خواهم', ['می‌خواهم']],
     ['Hindi with joiners and vowel signs', '#क्‍षेत्र, #हिन्दी।', ['क्‍षेत्र', 'हिन्दी']],
-    ['Arabic with diacritics', '(#العَرَبِيَّة)', ['العَرَبِيَّة']],
+    ['Arabic, without its vowel signs', '(#العَرَبِيَّة)', ['العربیه']],
     ['Turkish', '#ığdır #DiyarbakırdaSeçim', ['ığdır', 'diyarbakırdaseçim']],
     ['Japanese, full width', '＃東京オリンピック 2020', ['東京オリンピック']],
     ['Catalan', '#col·lecció', ['col·lecció']],

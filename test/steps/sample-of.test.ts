@@ -28,6 +28,11 @@ it('a burst of more than a day, or not counted yet, keeps what was known', () =>
   });
 });
 
+it('a burst that was found in the past, and is counted since, is not said to be counted whole', () => {
+  const found = { ...burst, counted: { ...counted, fromMs: at(2) } };
+  expect(sampleOf(found, posts, at(8))).toBeNull();
+});
+
 it('is told where a tenth or more of the posts is missing', () => {
   expect(sampleWords({ kept: 812, counted: 2400 })).toBe(
     '812 of 2,400 posts counted were kept (34 %)',

@@ -15,7 +15,7 @@ it.each([
   ['bluesky', { BLUESKY_HANDLE: 'a' }, 'bluesky needs BLUESKY_APP_PASSWORD in the environment'],
   ['bluesky', { BLUESKY_HANDLE: ' ', BLUESKY_APP_PASSWORD: 'b' }, 'needs BLUESKY_HANDLE in'],
   ['x', { X_PERMISSION_ATTESTED: 'yes' }, 'x needs X_BEARER_TOKEN in the environment'],
-  ['x', { X_BEARER_TOKEN: 'a', X_PERMISSION_ATTESTED: 'no' }, 'x is off'],
+  ['x', { X_BEARER_TOKEN: 'a', X_PERMISSION_ATTESTED: 'no' }, 'written permission'],
 ] as const)('%s with %j is refused before anything starts', (source, variables, why) => {
   const ask = () => requireCredentials(['mastodon', source], variables);
   expect(ask).toThrow(SettingsError);

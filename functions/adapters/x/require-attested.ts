@@ -2,7 +2,7 @@ import { SettingsError } from '../../model/errors.ts';
 
 /** Why the source is off until the operator says so. */
 export const NOT_ATTESTED =
-  "x is off: X's developer terms forbid services that look for violations of its policies without X's written permission; set X_PERMISSION_ATTESTED to yes if you hold a permission that covers this use";
+  "X's developer terms forbid services that look for violations of its policies without X's written permission; set X_PERMISSION_ATTESTED to yes if you hold a permission that covers this use";
 
 /**
  * The operator's word that X's written permission covers the use.

@@ -48,10 +48,10 @@ export async function openBluesky(
 async function loginOf({ BLUESKY_SECRET_ID, BLUESKY_HANDLE, BLUESKY_APP_PASSWORD }: Variables) {
   if (!BLUESKY_SECRET_ID)
     return Login.parse({ handle: BLUESKY_HANDLE, appPassword: BLUESKY_APP_PASSWORD });
+  const text = await readSecret(BLUESKY_SECRET_ID);
   try {
-    return Login.parse(JSON.parse(await readSecret(BLUESKY_SECRET_ID)));
-  } catch (cause) {
-    if (cause instanceof SettingsError) throw cause;
+    return Login.parse(JSON.parse(text));
+  } catch {
     // No cause: a parser's error would quote the secret.
     throw new SettingsError(
       'the secret of Bluesky must be JSON such as {"handle":"name.example","appPassword":"…"}',

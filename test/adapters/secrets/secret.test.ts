@@ -2,8 +2,11 @@ import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openBluesky } from '../../../functions/adapters/open-bluesky.ts';
 import { readSecret } from '../../../functions/adapters/secrets/read-secret.ts';
 import { openSecret, secretFrom } from '../../../functions/adapters/secrets/secret.ts';
 import { SettingsError } from '../../../functions/model/errors.ts';
@@ -62,7 +65,12 @@ describe('a secret of Secrets Manager', () => {
       held: { SecretString: 'hush', Name: 'held' },
       binary: { SecretBinary: 'AAAA', Name: 'binary' },
     };
-    const answer = found[SecretId] ?? { __type: 'ResourceNotFoundException', Message: 'none' };
+    const faults: Readonly<Record<string, string>> = {
+      closed: 'AccessDeniedException',
+      odd: 'UnrecognizedClientException',
+    };
+    const __type = faults[SecretId] ?? 'ResourceNotFoundException';
+    const answer = found[SecretId] ?? { __type, Message: 'none' };
     response.writeHead(SecretId in found ? 200 : 400, {
       'content-type': 'application/x-amz-json-1.1',
     });
@@ -78,20 +86,40 @@ describe('a secret of Secrets Manager', () => {
     server.close();
   });
 
-  it.each([
-    ['held', 'hush', undefined],
-    ['binary', undefined, 'secret binary must have a value'],
-    ['nowhere', undefined, 'secret nowhere must exist'],
-  ])('%s', async (id, value, fault) => {
+  beforeEach(() => {
     const { port } = server.address() as AddressInfo;
     vi.stubEnv('AWS_ENDPOINT_URL_SECRETS_MANAGER', `http://127.0.0.1:${port}`);
     vi.stubEnv('AWS_REGION', 'us-east-1');
     vi.stubEnv('AWS_ACCESS_KEY_ID', 'x');
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'x');
+  });
 
+  it.each([
+    ['held', 'hush', undefined],
+    ['binary', undefined, 'secret binary must have a value'],
+    ['nowhere', undefined, 'secret nowhere must exist'],
+    ['closed', undefined, 'secret closed must be allowed to this function'],
+  ])('%s', async (id, value, fault) => {
     const reading = readSecret(id);
 
     if (fault === undefined) expect(await reading).toBe(value);
     else await expect(reading).rejects.toThrow(new SettingsError(fault));
+  });
+
+  it('may be there another time: a fault that passes is none of the settings', async () => {
+    const error = await readSecret('odd').catch((reason) => reason);
+
+    expect(error).not.toBeInstanceOf(SettingsError);
+    expect(error).toMatchObject({ name: 'UnrecognizedClientException' });
+  });
+
+  it('is not called malformed where it could not be read', async () => {
+    const opening = openBluesky(
+      { BLUESKY_SECRET_ID: 'odd', PSEUDONYM_SECRET_ID: 'held' },
+      { client: DynamoDBDocumentClient.from(new DynamoDBClient({})), burstsTable: 'bursts' },
+      {},
+    );
+
+    await expect(opening).rejects.toMatchObject({ name: 'UnrecognizedClientException' });
   });
 });

@@ -1,7 +1,6 @@
 import type { WatchView } from '../functions/contract/watch.ts';
-import { dayOf, timeOf, whole } from './wording.ts';
+import { dayOf, timeOf, weekdayOf, whole } from './wording.ts';
 
-const WEEKDAY = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });
 const DAY_MS = 86_400_000;
 
 /**
@@ -17,16 +16,12 @@ export function ageWords(age: WatchView['baseline']): string {
       return `reading its past: ${days(age.read)} of ${days(age.until)} days, bursts are told afterwards`;
     }
     case 'young':
-      return `baseline is young: tells bursts from ${weekday(age.readyAt)} ${dayOf(age.readyAt)}, ${timeOf(age.readyAt)} UTC on, until then only very large ones`;
+      return `baseline is young: tells bursts from ${weekdayOf(age.readyAt)}, ${timeOf(age.readyAt)} UTC on, until then only very large ones`;
     case 'taught':
       return `taught what its source knew since ${dayOf(age.from)}`;
     default:
       return '';
   }
-}
-
-function weekday(instant: string): string {
-  return WEEKDAY.format(new Date(instant));
 }
 
 function daysBetween(from: string, until: string): number {

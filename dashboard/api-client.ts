@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { BurstPageView, BurstView } from '../functions/contract/burst.ts';
 import { CheckView, type HashtagCheckRequest } from '../functions/contract/check.ts';
+import { EventListView, type EventsRequest } from '../functions/contract/event.ts';
 import { HealthView } from '../functions/contract/health.ts';
 import { Problem } from '../functions/contract/problem.ts';
 import { ShadowPeriodView } from '../functions/contract/shadow.ts';
@@ -62,6 +63,10 @@ export function apiClient(base: string, token: () => Promise<string | undefined>
     changeWatch: (watchId: string, change: WatchChange) =>
       call('PATCH', `/watches/${id(watchId)}`, WatchView, JSON.stringify(change)),
     removeWatch: (watchId: string) => call('DELETE', `/watches/${id(watchId)}`, z.undefined()),
+    events: (query: URLSearchParams) => call('GET', `/events?${query}`, EventListView),
+    addEvent: (event: EventsRequest['events'][number]) =>
+      call('POST', '/events', EventListView, JSON.stringify({ events: [event] })),
+    removeEvent: (eventId: string) => call('DELETE', `/events/${id(eventId)}`, z.undefined()),
     check: (checkId: string) => call('GET', `/checks/${id(checkId)}`, CheckView),
     checkHashtag: (target: HashtagCheckRequest) =>
       call('POST', '/checks', CheckView, JSON.stringify(target)),

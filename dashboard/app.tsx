@@ -6,6 +6,7 @@ import { BurstView } from './views/burst-view.tsx';
 import { BurstsView } from './views/bursts-view.tsx';
 import { CheckFormView } from './views/check-form-view.tsx';
 import { CheckView } from './views/check-view.tsx';
+import { EventsView } from './views/events-view.tsx';
 import { VersionsView } from './views/versions-view.tsx';
 import { WatchesView } from './views/watches-view.tsx';
 
@@ -13,6 +14,7 @@ const TABS = [
   { href: '/', name: 'Bursts', here: /^\/($|bursts)/ },
   { href: '/checks', name: 'Check now', here: /^\/checks/ },
   { href: '/watches', name: 'Watches', here: /^\/watches/ },
+  { href: '/events', name: 'Events', here: /^\/events/ },
   { href: '/versions', name: 'Versions', here: /^\/versions/ },
 ] as const;
 
@@ -42,6 +44,7 @@ export function App() {
             {(params) => <CheckView key={params.id} checkId={decodeURIComponent(params.id)} />}
           </Route>
           <Route path="/watches" component={WatchesView} />
+          <Route path="/events/:day?">{({ day }) => <EventsView day={day} />}</Route>
           <Route path="/versions" component={VersionsView} />
           <Route>
             <Notice kind="empty" title="There is nothing at this address" />

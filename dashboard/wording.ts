@@ -4,6 +4,7 @@ const DAY = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
   timeZone: 'UTC',
 });
+const WEEKDAY = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });
 const TIME = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
   minute: '2-digit',
@@ -17,6 +18,11 @@ const SMALLEST = 0.001;
 /** One time zone for everybody: readers in different places must be able to quote each other. */
 export function dayOf(instant: string | number): string {
   return DAY.format(new Date(instant));
+}
+
+/** @example weekdayOf('2026-01-06') // 'Tuesday 6 Jan 2026' */
+export function weekdayOf(instant: string): string {
+  return `${WEEKDAY.format(new Date(instant))} ${dayOf(instant)}`;
 }
 
 export function timeOf(instant: string | number): string {

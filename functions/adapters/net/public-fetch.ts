@@ -54,6 +54,8 @@ function exchange(url: URL, init: RequestInit): Promise<IncomingMessage> {
     const isStale = request.reusedSocket && cause.code === 'ECONNRESET' && method === 'GET';
     reject(isStale ? new StaleConnection('connection was closed', { cause }) : cause);
   });
+  // A server that changes the protocol (101) gives neither an answer nor an error.
+  request.once('close', () => reject(new Error('connection was closed without an answer')));
   request.end(typeof init.body === 'string' ? init.body : undefined);
   return promise;
 }
@@ -67,7 +69,7 @@ function responseOf(message: IncomingMessage): Response {
     message.resume();
     return new Response(null, { status: statusCode, headers });
   }
-  const isZipped = headers.get('content-encoding') === 'gzip';
+  const isZipped = /^\s*(x-)?gzip\s*$/i.test(headers.get('content-encoding') ?? '');
   const body = isZipped ? pipeline(message, createGunzip(), () => {}) : message;
   return new Response(Readable.toWeb(body) as ReadableStream, { status: statusCode, headers });
 }

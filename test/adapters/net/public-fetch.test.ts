@@ -33,6 +33,50 @@ describe('publicFetch', () => {
     expect(await (await publicFetch(url)).json()).toEqual(['پاکستان']);
   });
 
+  it('takes the names of encodings in any spelling', async () => {
+    const url = await start((_, response) => {
+      response.setHeader('content-encoding', 'X-GZip');
+      response.end(gzipSync('[1]'));
+    });
+
+    expect(await (await publicFetch(url)).json()).toEqual([1]);
+  });
+
+  it('unzips no more than is read: what would fill memory stays zipped', async () => {
+    const bomb = gzipSync(Buffer.alloc(50 * 1024 * 1024, ' '));
+    const url = await start((_, response) => {
+      response.setHeader('content-encoding', 'gzip');
+      response.end(bomb);
+    });
+    const reader = (await publicFetch(url)).body?.getReader();
+    const before = process.memoryUsage();
+    for (let chunks = 0; chunks < 8; chunks += 1) await reader?.read();
+    const after = process.memoryUsage();
+    await reader?.cancel();
+
+    expect(after.arrayBuffers - before.arrayBuffers).toBeLessThan(8 * 1024 * 1024);
+  });
+
+  it('does not wait for a body that comes a byte at a time', async () => {
+    const url = await start((_, response) => {
+      response.writeHead(200, { 'content-encoding': 'gzip', 'content-length': '100000' });
+      const bytes = gzipSync('[]').values();
+      const drip = setInterval(() => response.write(Buffer.of(bytes.next().value ?? 0)), 10);
+      response.once('close', () => clearInterval(drip));
+    });
+    const answer = await publicFetch(url, { signal: AbortSignal.timeout(80) });
+
+    await expect(answer.text()).rejects.toThrow();
+  });
+
+  it('fails where a server changes the protocol instead of answering', async () => {
+    const url = await start((request) => {
+      request.socket.end('HTTP/1.1 101 Switching\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n');
+    });
+
+    await expect(publicFetch(url)).rejects.toThrow(/without an answer/);
+  });
+
   it('fails where what was zipped is broken', async () => {
     const url = await start((_, response) => {
       response.setHeader('content-encoding', 'gzip');

@@ -1,9 +1,16 @@
 import { millisecondsInMinute } from 'date-fns/constants';
 import { serverOrigin } from '../functions/adapters/net/server-origin.ts';
+import { displayHashtag } from '../functions/model/display-hashtag.ts';
 import { SettingsError } from '../functions/model/errors.ts';
 import { normaliseHashtag } from '../functions/model/hashtag.ts';
+import { hashtagFault, sourceHashtagFault } from '../functions/model/hashtag-fault.ts';
 import { PARTNER_NAME } from '../functions/model/partner-name.ts';
-import { MOST_SERVERS, placeOf, serversOf } from '../functions/model/servers.ts';
+import {
+  MOST_PLACE_CHARACTERS,
+  MOST_SERVERS,
+  placeOf,
+  serversOf,
+} from '../functions/model/servers.ts';
 import type { SourceName } from '../functions/model/watch.ts';
 import type { WatchWish } from '../functions/steps/add-watch.ts';
 
@@ -17,15 +24,17 @@ const WATCH_SPELLINGS = {
   ingest: 'ingest:#hashtag@partner',
 } as const satisfies Partial<Record<SourceName, string>>;
 
-const SPELLING = /^(?<source>[a-z]+):[#＃]?(?<hashtag>[^@#＃:\s]+)(@(?<place>[^@\s/]+))?$/u;
+const SPELLING = /^(?<source>[a-z]+):[#＃]*(?<hashtag>[^@#＃:\s]+)(@(?<place>[^@\s/]+))?$/u;
 
 /** @throws {SettingsError} that says how a watch is written */
 export function parseWatch(text: string, nowMs: number): WatchWish {
   const { source, hashtag, place } = SPELLING.exec(text)?.groups ?? {};
   if (!isLive(source)) throw misspelt(text, Object.values(WATCH_SPELLINGS).join(', '));
   const own = placeAt(source, place);
-  if (own === undefined || hashtag === undefined || normaliseHashtag(hashtag) === '')
-    throw misspelt(text, WATCH_SPELLINGS[source]);
+  if (own === undefined || hashtag === undefined) throw misspelt(text, WATCH_SPELLINGS[source]);
+  const fault = hashtagFault(hashtag) ?? sourceHashtagFault(source, hashtag);
+  if (fault !== undefined)
+    throw new SettingsError(`--watch: the hashtag ${fault}; found "${displayOf(hashtag)}"`);
   return {
     source,
     place: own,
@@ -46,7 +55,16 @@ function placeAt(source: SourceName, place: string | undefined): string | null |
   if (place === undefined) return undefined;
   if (source === 'ingest') return PARTNER_NAME.test(place) ? place : undefined;
   const servers = serversOf(place);
-  return servers.length <= MOST_SERVERS && servers.every(isServer) ? placeOf(servers) : undefined;
+  return servers.length <= MOST_SERVERS &&
+    place.length <= MOST_PLACE_CHARACTERS &&
+    servers.every(isServer)
+    ? placeOf(servers)
+    : undefined;
+}
+
+/** What turns lines about has no place in a message. */
+function displayOf(typed: string): string {
+  return displayHashtag(typed) ?? normaliseHashtag(typed);
 }
 
 function isServer(server: string): boolean {

@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { checkPlace, TARGET_FIELDS } from './target.ts';
+import { checkTarget, TARGET_FIELDS } from './target.ts';
 import { VerdictView } from './verdict.ts';
 import { Display, Instant, SourceName } from './words.ts';
 
 /** Ask for a hashtag to be read from its source and judged. */
 export const HashtagCheckRequest = z
   .strictObject(TARGET_FIELDS)
-  .check((context) => checkPlace(context.value, context.issues, context.value))
+  .check((context) => checkTarget(context.value, context.issues, context.value))
   .meta({ id: 'HashtagCheckRequest' });
 export type HashtagCheckRequest = z.input<typeof HashtagCheckRequest>;
 

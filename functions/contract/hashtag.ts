@@ -1,13 +1,12 @@
 import * as z from 'zod';
-import { normaliseHashtag } from '../model/hashtag.ts';
+import { hashtagFault } from '../model/hashtag-fault.ts';
 
-const ONE_WORD = /^[^\s#＃/@?&%:]+$/u;
-
-/** A hashtag as somebody types it, with or without `#`; comes out in the one spelling we keep. */
+/** A hashtag as somebody types it, with or without `#`; it is kept in one spelling (`normaliseHashtag`). */
 export const Hashtag = z
   .string()
   .max(200)
-  .refine((text) => ONE_WORD.test(normaliseHashtag(text)), {
-    error: 'must be one hashtag: a word, with or without #, without spaces or any of / @ ? & % :',
+  .superRefine((text, { addIssue }) => {
+    const message = hashtagFault(text);
+    if (message !== undefined) addIssue({ code: 'custom', message, input: text });
   })
   .meta({ example: '#election2026' });

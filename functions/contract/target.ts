@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { sourceHashtagFault } from '../model/hashtag-fault.ts';
 import { PARTNER_NAME } from '../model/partner-name.ts';
-import { MOST_SERVERS, placeOf, serversOf } from '../model/servers.ts';
+import { MOST_PLACE_CHARACTERS, MOST_SERVERS, placeOf, serversOf } from '../model/servers.ts';
 import { Hashtag } from './hashtag.ts';
 import { placeFault } from './place-fault.ts';
 import { SourceName } from './words.ts';
@@ -17,7 +18,7 @@ const isPublicHost = (host: string) => HOST_NAME.test(host) && !PRIVATE_NAME.tes
 /** Checked in its one spelling, so that two spellings of it are one watch. */
 const Place = z
   .string()
-  .max(MOST_SERVERS * 254)
+  .max(MOST_PLACE_CHARACTERS)
   .overwrite((place) => placeOf(serversOf(place)))
   .refine((place) => PARTNER_NAME.test(place) || serversOf(place).every(isPublicHost), {
     error:
@@ -38,14 +39,25 @@ export const TARGET_FIELDS = {
   place: Place.nullish(),
 } as const;
 
-type Target = { readonly source: string; readonly place?: string | null | undefined };
+type Target = {
+  readonly source: SourceName;
+  readonly hashtag: string;
+  readonly place?: string | null | undefined;
+};
 
-/** A source of many servers or partners needs one of them; a source of one has none to name. */
-export function checkPlace(
-  { source, place }: Target,
+/**
+ * A source of many servers or partners needs one of them; a source of one has none to name. And a
+ * hashtag must be one that the source can have.
+ */
+export function checkTarget(
+  { source, hashtag, place }: Target,
   issues: z.core.$ZodRawIssue[],
   input: unknown,
 ) {
-  const message = placeFault(source, place ?? null);
-  if (message !== undefined) issues.push({ code: 'custom', path: ['place'], input, message });
+  const faults = {
+    hashtag: sourceHashtagFault(source, hashtag),
+    place: placeFault(source, place ?? null),
+  };
+  for (const [field, message] of Object.entries(faults))
+    if (message !== undefined) issues.push({ code: 'custom', path: [field], input, message });
 }

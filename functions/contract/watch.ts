@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Next, pageFields } from './page.ts';
-import { checkPlace, TARGET_FIELDS } from './target.ts';
+import { checkTarget, TARGET_FIELDS } from './target.ts';
 import { Display, Instant, Interval, SourceName } from './words.ts';
 
 const WatchHealthView = z.discriminatedUnion('state', [
@@ -83,7 +83,7 @@ export const WatchesQuery = z.strictObject(pageFields(200, 100));
 
 export const WatchRequest = z
   .strictObject({ ...TARGET_FIELDS, intervalMinutes: Interval.default(5) })
-  .check((context) => checkPlace(context.value, context.issues, context.value))
+  .check((context) => checkTarget(context.value, context.issues, context.value))
   .meta({ id: 'WatchRequest' });
 export type WatchRequest = z.input<typeof WatchRequest>;
 

@@ -1,5 +1,6 @@
 import type { SubmittedPost } from '../contract/submitted-post.ts';
 import { normaliseHashtag } from '../model/hashtag.ts';
+import { isKeepable } from '../model/hashtag-fault.ts';
 import type { SourcePost } from '../model/post.ts';
 
 /** A post that somebody brought, in our words. It lives until it is sealed and no longer. */
@@ -17,7 +18,7 @@ export function readSubmittedPost(brought: SubmittedPost): {
       authorCreatedMs: msOf(brought.authorCreatedAt),
       repost: brought.repost,
       text: brought.text ?? null,
-      hashtags: [...new Set(brought.hashtags.map(normaliseHashtag))],
+      hashtags: [...new Set(brought.hashtags.map(normaliseHashtag))].filter(isKeepable),
       language: brought.language ?? null,
       followers: brought.followers ?? null,
       ...authorSays(brought),

@@ -1,7 +1,11 @@
 import { normaliseHashtag } from './hashtag.ts';
 
-/** What turns the direction of a line, and what is not seen: neither belongs in a name. */
-const UNSEEN = /[\p{Bidi_Control}\p{Cc}\u00ad\u200b\u2060\ufeff]/gu;
+/**
+ * What turns the direction of a line, and what is not seen: neither belongs in a name. Joiners, the
+ * shapes of pictures and the tags that make a flag are seen by what they do.
+ */
+const UNSEEN =
+  /(?!\u200c|\u200d|\p{Variation_Selector})(?!(?<=\u{1f3f4}[\u{e0020}-\u{e007f}]*)[\u{e0020}-\u{e007f}])[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\p{Cc}]/gu;
 
 /**
  * A hashtag as somebody wrote it, without `#`: for the eye, and for asking a network, which need
@@ -12,6 +16,7 @@ const UNSEEN = /[\p{Bidi_Control}\p{Cc}\u00ad\u200b\u2060\ufeff]/gu;
  */
 export function displayHashtag(typed: string): string | undefined {
   const display = typed
+    .toWellFormed()
     .normalize('NFC')
     .replace(UNSEEN, '')
     .replace(/^[\s#＃]+|\s+$/gu, '');

@@ -20,7 +20,9 @@ const AROUND = /^[\s#]+|\s+$/gu;
  */
 export function normaliseHashtag(hashtag: string): string {
   if (ASCII.test(hashtag)) return hashtag.toLowerCase().replace(AROUND, '');
-  const spelled = hashtag.replace(BRINGS_SPACE, (one) => one.normalize('NFKC').replaceAll(' ', ''));
+  const spelled = hashtag
+    .toWellFormed()
+    .replace(BRINGS_SPACE, (one) => one.normalize('NFKC').replaceAll(' ', ''));
   const seen = withoutInvisible(withoutInvisible(spelled).normalize('NFKC')).normalize('NFKC');
   // Taken apart, a mark can be looked at by itself; the marks that stay are put back at the end.
   const apart = foldCase(foldJoiners(seen).normalize('NFKC')).normalize('NFKD');

@@ -1,6 +1,9 @@
 /** What one watch may be read from at once: each server costs requests of its own. */
 export const MOST_SERVERS = 5;
 
+/** Of all their names, joined: with the longest hashtag it makes a key that the database takes. */
+export const MOST_PLACE_CHARACTERS = 390;
+
 /** The servers of a place, as `placeOf` wrote them. */
 export function serversOf(place: string): readonly string[] {
   return place.split('+');

@@ -1,3 +1,4 @@
+import { hashtagFault } from '../model/hashtag-fault.ts';
 import type { Stay, TrendList } from '../model/trend-list.ts';
 import type { WatchHealth } from '../model/watch.ts';
 import type { Trend } from '../ports/source.ts';
@@ -22,7 +23,8 @@ export function noteTrends(
   const sinceMs = list.readMs === 0 ? 0 : Math.max(0, atMs - list.readMs);
   const stepMs = Math.min(sinceMs, LONGEST_STEPS * everyMs);
   const known = new Map(list.stays.map((stay) => [stay.hashtag, stay]));
-  const now = new Map(trends.map((trend) => [trend.hashtag, trend]));
+  const watchable = trends.filter(({ display }) => hashtagFault(display) === undefined);
+  const now = new Map(watchable.map((trend) => [trend.hashtag, trend]));
   const present = [...now.values()].map((trend) => onList(known.get(trend.hashtag), trend, atMs));
   const absent = list.stays
     .filter(({ hashtag }) => !now.has(hashtag))

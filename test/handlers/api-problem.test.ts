@@ -26,6 +26,9 @@ describe('a request that is not as it should be names the field', () => {
     ${'POST'}  | ${'/v1/watches'}                          | ${{ source: 'myspace', hashtag: 'a' }}                            | ${'source'}            | ${/replay/}
     ${'POST'}  | ${'/v1/watches'}                          | ${{ source: 'replay', hashtag: 'two words' }}                     | ${'hashtag'}           | ${/one hashtag/}
     ${'POST'}  | ${'/v1/watches'}                          | ${{ source: 'replay', hashtag: '#' }}                             | ${'hashtag'}           | ${/one hashtag/}
+    ${'POST'}  | ${'/v1/watches'}                          | ${{ source: 'replay', hashtag: '#tag,' }}                         | ${'hashtag'}           | ${/without the punctuation/}
+    ${'POST'}  | ${'/v1/watches'}                          | ${{ source: 'x', hashtag: '#covid-19' }}                          | ${'hashtag'}           | ${/that x can have/}
+    ${'POST'}  | ${'/v1/checks'}                           | ${{ source: 'x', hashtag: '#2026' }}                              | ${'hashtag'}           | ${/that x can have/}
     ${'POST'}  | ${'/v1/watches'}                          | ${{ source: 'mastodon', hashtag: 'a' }}                           | ${'place'}             | ${/required for mastodon/}
     ${'POST'}  | ${'/v1/watches'}                          | ${{ source: 'replay', hashtag: 'a', place: 'example.org' }}       | ${'place'}             | ${/left out/}
     ${'POST'}  | ${'/v1/watches'}                          | ${{ source: 'mastodon', hashtag: 'a', place: '169.254.169.254' }} | ${'place'}             | ${/public host name/}

@@ -54,3 +54,16 @@ it.each([
   expect(parse).toThrow('--watch must be written as mastodon:#hashtag@server');
   expect(parse).toThrow(`found "${text}"`);
 });
+
+it.each([
+  ['x:#tag,', /the hashtag must be one hashtag, without the punctuation/],
+  ['x:%23tag', /the hashtag must be one hashtag: a word/],
+  ['mastodon:#covid-19@one.example', /the hashtag must be a hashtag that mastodon can have/],
+  [`x:#\u202egat,`, /found "gat,"$/],
+])('%j is told what is wrong with its hashtag', (text, fault) => {
+  expect(() => parseWatch(text, NOW)).toThrow(fault);
+});
+
+it('takes ## as people paste it', () => {
+  expect(parseWatch('bluesky:##news', NOW).hashtag).toBe('news');
+});

@@ -9,6 +9,8 @@ it.each([
   ['#السعودية', 'السعودية'],
   ['#\u202bپاكستان\u202c', 'پاكستان'],
   ['#\u2764\ufe0f', '\u2764\ufe0f'],
+  ['#ta\u2063\u180eg\u{e0041}', undefined],
+  ['#🏴\u{e0067}\u{e0062}\u{e007f}', undefined],
   ['#می\u200cخواهم', undefined],
   ['#election', undefined],
   ['election', undefined],

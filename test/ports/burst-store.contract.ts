@@ -226,6 +226,14 @@ export function describeBurstStore(name: string, open: () => Promise<BurstStore>
       }
     });
 
+    it('finds a burst by its hashtag in the spelling of an earlier release', async () => {
+      const store = await open();
+      await store.save(aBurst({ startMs: noon, hashtag: 'پاكستان' }));
+
+      const { bursts } = await store.list({ ...everything, q: 'پاکستان' });
+      expect(bursts).toHaveLength(1);
+    });
+
     it.each(['', 'nonsense', 'WyJhIiwxXQ', 'e30'])('refuses the cursor "%s"', async (cursor) => {
       const store = await open();
 

@@ -41,6 +41,15 @@ describe('a hashtag that newly trends', () => {
     });
   });
 
+  it('is left alone where no watch can be named so', async () => {
+    const discovery = openDiscovery();
+    discovery.trends[ONE] = ['a'.repeat(3_000), 'ﷺ'.repeat(200), 'half\ud83d', 'flood'];
+
+    const outcome = await discovery.round(NOON);
+
+    expect(outcome.opened).toEqual([{ watchId: idOf('flood'), list: ONE }]);
+  });
+
   it('is first polled in the next minute, several of them one after the other', async () => {
     const discovery = openDiscovery();
     discovery.trends[ONE] = ['a', 'b', 'c', 'd', 'e', 'f'];

@@ -1,4 +1,5 @@
 import { type Burst, versionsDiffer } from '../../model/burst.ts';
+import { normaliseHashtag } from '../../model/hashtag.ts';
 import type { BurstQuery } from '../../ports/burst-store.ts';
 
 /** Whether a burst is one that the query asks for; a burst that was never judged has no level. */
@@ -9,6 +10,6 @@ export function passes(burst: Burst, query: BurstQuery): boolean {
     (query.level === undefined || burst.verdict?.level === query.level) &&
     (query.source === undefined || burst.source === query.source) &&
     (query.differs === undefined || versionsDiffer(burst)) &&
-    (query.q === undefined || burst.hashtag.includes(query.q))
+    (query.q === undefined || normaliseHashtag(burst.hashtag).includes(query.q))
   );
 }

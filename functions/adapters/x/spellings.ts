@@ -21,10 +21,12 @@ export function spellings(hashtag: string, display?: string): readonly string[] 
     word.toLocaleLowerCase('tr'),
     ...[ARABIC, PERSIAN, URDU].map((keyboard) => typedOn(keyboard, word)),
   ]);
+  // Names kept by an earlier release are not in the spelling of this one.
+  const own = normaliseHashtag(hashtag);
   const byCase = new Map<string, string>();
   for (const word of [...written, ...others]) {
     const folded = word.toLowerCase();
-    if (!byCase.has(folded) && normaliseHashtag(word) === hashtag) byCase.set(folded, word);
+    if (!byCase.has(folded) && normaliseHashtag(word) === own) byCase.set(folded, word);
   }
   return [...byCase.values()];
 }

@@ -18,6 +18,10 @@ describe('the spellings to ask X for', () => {
     expect(spellings(hashtag, display)).toEqual(expected);
   });
 
+  it('of a name that an earlier release kept are found as well', () => {
+    expect(spellings('پاكستان')).toEqual(expect.arrayContaining(['پاكستان', 'پاکستان']));
+  });
+
   it('of Urdu are those of the Arabic keyboard and the Persian one too', () => {
     const found = spellings(normaliseHashtag('کراچی_ہے'), 'کراچی_ہے');
 

@@ -11,6 +11,7 @@ import { dynamoIngestStore } from './dynamodb/ingest-store.ts';
 import { dynamoLedger } from './dynamodb/ledger.ts';
 import { ingestCapability } from './ingest/capability.ts';
 import { ingestSource } from './ingest/ingest-source.ts';
+import { latelyUsed } from './lately-used.ts';
 import { localScheme } from './local-scheme.ts';
 import { MASTODON_CAPABILITY } from './mastodon/capability.ts';
 import { mastodonSource } from './mastodon/mastodon-source.ts';
@@ -29,6 +30,9 @@ type Shared = {
   readonly burstsTable: string;
   readonly postsTable: string;
 };
+
+/** Anybody may have any server checked: of more places than these one is opened anew. */
+const MOST_OPEN = 100;
 
 /** What a source that asks a network needs beside its own credentials. */
 type Net = {
@@ -75,7 +79,7 @@ export async function openSources(
         return ingestSource(ingest, { partner, tellsDeletions: tellers(variables).has(partner) });
       }),
   };
-  const known = new Map<string, Source>();
+  const known = latelyUsed<string, Source>(MOST_OPEN);
   return ({ source, place }) => {
     const key = `${source}@${place}`;
     const one = known.get(key) ?? open[source](place);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { SourceError } from '../../model/errors.ts';
+import { type LatelyUsed, latelyUsed } from '../lately-used.ts';
 import type { NetClient } from '../net/net-client.ts';
 import { parseJson } from '../net/parse-json.ts';
 
@@ -27,18 +28,19 @@ export type AuthorDates = {
  * @param most accounts looked up for one question
  */
 export function authorDates(directory: NetClient, most: number): AuthorDates {
-  const remembered = new Map<string, number>();
+  const remembered = latelyUsed<string, number>(MOST_REMEMBERED);
   return {
     async of(dids, nowMs) {
       const wanted = [...new Set(dids)];
       // DIDs are hashes: the first in their order are a sample without a bias, the same in each poll.
-      const unknown = wanted.filter((did) => isListed(did) && !remembered.has(did)).sort();
+      const unknown = wanted
+        .filter((did) => isListed(did) && remembered.get(did) === undefined)
+        .sort();
       await lookUp(unknown.slice(0, most), remembered, directory, nowMs);
       const known = wanted.flatMap((did) => {
         const ms = remembered.get(did);
         return ms === undefined ? [] : [[did, ms] as const];
       });
-      forgetOldest(remembered);
       return new Map(known);
     },
   };
@@ -47,7 +49,7 @@ export function authorDates(directory: NetClient, most: number): AuthorDates {
 /** Until the directory does not answer now: what is not known is left null, and the posts are read. */
 async function lookUp(
   dids: readonly string[],
-  remembered: Map<string, number>,
+  remembered: LatelyUsed<string, number>,
   directory: NetClient,
   nowMs: number,
 ): Promise<void> {
@@ -84,11 +86,4 @@ async function madeMs(
 
 function isListed(did: string): boolean {
   return did.startsWith('did:plc:');
-}
-
-function forgetOldest(remembered: Map<string, number>): void {
-  for (const did of remembered.keys()) {
-    if (remembered.size <= MOST_REMEMBERED) return;
-    remembered.delete(did);
-  }
 }

@@ -1,6 +1,9 @@
 import type { Span } from '../../ports/source.ts';
 import { type TagReading, tagReading } from './tag-reading.ts';
 
+/** A batch of polls at most, of one to three readings each: they hold texts. */
+const MOST_KEPT = 30;
+
 /** A span that ends so near to now is read from the newest post on. */
 const NEAR_MS = 3_600_000;
 
@@ -16,7 +19,7 @@ export function readings(): (span: Span) => TagReading {
     const known = kept.find((reading) => reading.hashtag === hashtag && reaches(reading, toMs));
     if (known !== undefined) return known;
     const reading = tagReading(span, toMs > nowMs - NEAR_MS ? undefined : toMs);
-    kept.push(reading);
+    kept = [...kept, reading].slice(-MOST_KEPT);
     return reading;
   };
 }

@@ -1,3 +1,5 @@
+import { latelyUsed } from '../lately-used.ts';
+
 /** Items of one burst as they were read last, by sort key. */
 type Recalled<Entry> = { readonly sinceMs: number; readonly entries: Map<string, Entry> };
 
@@ -6,7 +8,7 @@ export type PolledEntry = { readonly part: string; readonly pollMs: number };
 /** A redelivered poll older than this is dropped by its handler, so nothing older is added behind our back. */
 const STILL_ADDED_MS = 15 * 60_000;
 
-/** Bursts held at a time; the one used longest ago goes first. */
+/** Bursts held at a time. */
 const MOST_BURSTS = 4;
 
 /**
@@ -18,7 +20,7 @@ const MOST_BURSTS = 4;
 export function recalledItems<Entry extends PolledEntry>(
   read: (key: string, sinceMs: number) => Promise<readonly Entry[]>,
 ): (key: string, sinceMs: number) => Promise<readonly Entry[]> {
-  const known = new Map<string, Recalled<Entry>>();
+  const known = latelyUsed<string, Recalled<Entry>>(MOST_BURSTS);
 
   return async (key, sinceMs) => {
     const recalled = known.get(key);
@@ -28,9 +30,7 @@ export function recalledItems<Entry extends PolledEntry>(
     const fromMs = Math.max(sinceMs, newestMs - STILL_ADDED_MS);
     for (const entry of await read(key, fromMs)) entries.set(entry.part, entry);
 
-    known.delete(key);
     known.set(key, { sinceMs: reaches ? recalled.sinceMs : sinceMs, entries });
-    for (const oldest of [...known.keys()].slice(0, -MOST_BURSTS)) known.delete(oldest);
     return [...entries.values()]
       .filter(({ pollMs }) => pollMs >= sinceMs)
       .sort((one, other) => (one.part < other.part ? -1 : 1));

@@ -1,3 +1,4 @@
+import { latelyUsed } from '../lately-used.ts';
 import type { TagReading } from './tag-reading.ts';
 
 /** Where readings of one server's timelines ended, so that the next can go on there: ids and times, no posts. */
@@ -17,15 +18,12 @@ const HASHTAGS = 100;
 const OF_A_HASHTAG = 8;
 
 export function bookmarks(): Bookmarks {
-  const kept = new Map<string, readonly Mark[]>();
+  const kept = latelyUsed<string, readonly Mark[]>(HASHTAGS);
   return {
     note({ asked, coveredMs, resumeId, open }) {
       if (!open || resumeId === undefined) return;
       const others = (kept.get(asked) ?? []).filter(({ id }) => id !== resumeId);
-      kept.delete(asked);
       kept.set(asked, [...others, { coveredMs, id: resumeId }].slice(-OF_A_HASHTAG));
-      const [oldest] = kept.keys();
-      if (kept.size > HASHTAGS && oldest !== undefined) kept.delete(oldest);
     },
     at(asked, toMs, withinMs) {
       const fit = (kept.get(asked) ?? []).filter(

@@ -35,6 +35,9 @@ const RECENT_MS = 60_000;
 /** Counts, posts and the deletion check of one poll reach over much the same time. */
 const SAME_POLL_MS = 600_000;
 
+/** Readings of one time: a batch of polls at most, of one to three readings each, for they hold texts. */
+const MOST_KEPT = 30;
+
 /** Pages that are read for nothing, rather than begin anew in the middle. */
 const FEW_PAGES = 3;
 
@@ -67,7 +70,7 @@ export function timeline(server: string, options: TimelineOptions = {}): Timelin
   }
 
   function keep(reading: TagReading): TagReading {
-    kept = [...kept.filter(({ nowMs }) => nowMs === reading.nowMs), reading];
+    kept = [...kept.filter(({ nowMs }) => nowMs === reading.nowMs), reading].slice(-MOST_KEPT);
     return reading;
   }
 

@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { mostly } from '../net/mostly.ts';
 import { PostView } from './post-view.ts';
 import { readAnswer } from './read-answer.ts';
 import type { BlueskySession } from './session.ts';
 
 const SearchPage = z.object({
-  posts: z.array(PostView),
+  posts: mostly(PostView),
   /** Absent on the last page. */
   cursor: z.string().nullish(),
   /** May be rounded or cut off. */

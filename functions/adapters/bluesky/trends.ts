@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { normaliseHashtag } from '../../model/hashtag.ts';
 import type { Trend } from '../../ports/source.ts';
+import { mostly } from '../net/mostly.ts';
 import { readAnswer } from './read-answer.ts';
 import type { BlueskySession } from './session.ts';
 
@@ -8,7 +9,7 @@ import type { BlueskySession } from './session.ts';
 const MOST_TRENDS = 25;
 
 const Trends = z.object({
-  trends: z.array(
+  trends: mostly(
     z.object({
       displayName: z.string(),
       postCount: z.int().nonnegative().nullish().catch(null),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { SourceError } from '../../model/errors.ts';
+import { mostly } from '../net/mostly.ts';
 
 const Moment = z.iso.datetime({ offset: true });
 
@@ -26,14 +27,14 @@ const Status = z.object({
   account: Account,
 });
 
-const StatusPage = z.array(Status);
+const StatusPage = mostly(Status);
 
 /** A post in the words of Mastodon's API, cut to what we read. */
 export type Status = z.infer<typeof Status>;
 
 /**
- * Reads one page of a timeline. Unknown fields pass; a wrong one is named by its path, never by
- * its value.
+ * Reads one page of a timeline. Unknown fields pass; a post with a wrong one is left out where most
+ * are right, else it is named by its path, never by its value.
  *
  * @throws {SourceError} not retryable: the same page would be wrong again
  */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { SourceError } from '../../model/errors.ts';
 import { normaliseHashtag } from '../../model/hashtag.ts';
 import type { Trend } from '../../ports/source.ts';
+import { mostly } from '../net/mostly.ts';
 import { parseJson } from '../net/parse-json.ts';
 import type { ApiClient } from './api-client.ts';
 import { asksForLogin } from './refusal.ts';
@@ -9,7 +10,7 @@ import { asksForLogin } from './refusal.ts';
 /** Mastodon writes these as strings, some of its relatives as numbers. */
 const Count = z.coerce.number().int().nonnegative();
 
-const Tags = z.array(
+const Tags = mostly(
   z.object({
     name: z.string(),
     history: z.array(z.object({ uses: Count, accounts: Count })).nullish(),

@@ -58,7 +58,7 @@ function paramsOf(asked: PageAsked, size: number, naming: Naming): Record<string
 }
 
 /** An author comes with a post, and was charged for with it. */
-function costOf({ posts, users }: SearchPage, billed: BilledToday, nowMs: number): number {
+function costOf({ posts, users, unread }: SearchPage, billed: BilledToday, nowMs: number): number {
   const unbilled = new Set(
     billed.unbilled(
       posts.map(({ id }) => id),
@@ -68,5 +68,6 @@ function costOf({ posts, users }: SearchPage, billed: BilledToday, nowMs: number
   const news = posts.filter(({ id }) => unbilled.has(id));
   const authors = new Set(news.map(({ author_id }) => author_id).filter((id) => users.has(id)));
   billed.note(unbilled, nowMs);
-  return unbilled.size * X_PRICES.post + authors.size * X_PRICES.author;
+  const charged = { posts: unbilled.size + unread, authors: authors.size + unread };
+  return charged.posts * X_PRICES.post + charged.authors * X_PRICES.author;
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { SourceError } from '../../model/errors.ts';
+import { mostly } from '../net/mostly.ts';
 import { requireShape } from './require-shape.ts';
 
 const Moment = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
@@ -34,8 +35,8 @@ const User = z.object({
 });
 
 const Page = z.object({
-  data: z.array(Post).optional(),
-  includes: z.object({ users: z.array(User).optional() }).optional(),
+  data: mostly(Post).optional(),
+  includes: z.object({ users: mostly(User).optional() }).optional(),
   meta: z
     .object({ result_count: z.int().nonnegative(), next_token: z.string().min(1).optional() })
     .optional(),
@@ -50,6 +51,8 @@ export type SearchPage = {
   readonly posts: readonly XPost[];
   readonly users: ReadonlyMap<string, XUser>;
   readonly nextToken: string | undefined;
+  /** Posts that X charges for and that could not be read. */
+  readonly unread: number;
 };
 
 /**
@@ -68,5 +71,6 @@ export function readSearchPage(body: unknown): SearchPage {
     posts: data ?? [],
     users: new Map((includes?.users ?? []).map((user) => [user.id, user])),
     nextToken: meta?.next_token,
+    unread: Math.max(0, (meta?.result_count ?? 0) - (data?.length ?? 0)),
   };
 }

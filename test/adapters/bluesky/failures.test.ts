@@ -272,6 +272,16 @@ describe('search', () => {
     });
   });
 
+  it('with one post of forty that cannot be read gives the others', async () => {
+    const views = Array.from({ length: 40 }, (_, n) => aView(40 - n, NOW_MS - 1 - n));
+    const page = views.with(17, { ...aView(23, NOW_MS - 18), indexedAt: 'the day before' });
+    const source = await open({ searchPosts: () => ok(pageOf(page)) });
+
+    expect((await source.posts(SPAN, 100)).posts).toHaveLength(39);
+    const counts = await source.counts(SPAN, MINUTE_MS);
+    expect(counts.at(-1)?.posts).toBe(39);
+  });
+
   it.each([
     ['posts of wrong types', ok(wrongTypes(pageOf([aView(1, NOW_MS)]))), false],
     ['no posts at all', ok({}), false],

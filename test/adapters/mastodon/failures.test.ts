@@ -232,6 +232,24 @@ describe('a server that answers with something else', () => {
     expect(error.message).not.toMatch(/yesterday|many|post 1/);
   });
 
+  it.each([0, 20, 39])('post %d of a page alone is wrong: the other 39 are read', async (place) => {
+    const page = Array.from({ length: 40 }, (_, n) => aStatus(String(99 - n), NOW_MS - 1 - n));
+    const wrong = page.with(place, { ...good, created_at: 'yesterday' });
+    const server = await start((url, response) =>
+      url.searchParams.has('max_id') ? json(response, []) : json(response, wrong),
+    );
+    const source = mastodonSource(server.host, { scheme: 'http' });
+
+    const { posts } = await source.posts(SPAN, 100);
+    expect(posts.map(({ id }) => id)).toEqual(
+      page
+        .toSpliced(place, 1)
+        .map(({ id }) => id)
+        .reverse(),
+    );
+    expect(await source.counts(SPAN, 60_000)).toEqual([{ startMs: SPAN.fromMs, posts: 39 }]);
+  });
+
   it('an answer without end', async () => {
     const mebibyte = ' '.repeat(1024 * 1024);
     const error = await failureOf((_, response) => {

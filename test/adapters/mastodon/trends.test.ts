@@ -34,6 +34,16 @@ describe('what a server says is trending', () => {
     expect(server?.asked).toEqual(['/api/v1/trends/tags?limit=20']);
   });
 
+  it('leaves out the hashtag alone of which it says something impossible', async () => {
+    const good = [{ name: 'one' }, { name: 'two' }];
+    const bad = [{ name: 7 }];
+
+    expect((await trending([...bad, ...good]))?.map(({ hashtag }) => hashtag)).toEqual([
+      'one',
+      'two',
+    ]);
+  });
+
   it.each`
     case                       | trends                                        | status       | message
     ${'it has no such list'}   | ${undefined}                                  | ${undefined} | ${/lists no trends \(status 404\)/}

@@ -88,6 +88,19 @@ describe.each(['counts', 'past', 'posts', 'missing', 'trending'] as const)('%s o
   });
 });
 
+describe('a page of X with a post that cannot be read', () => {
+  it('gives the others, and is counted as paid whole', async () => {
+    const [good] = POSTS.data;
+    const data = ['1', '2', '3', 'four'].map((id) => ({ ...good, id }));
+    const body = { ...POSTS, data, meta: { result_count: 4 } };
+    const { questions, spent } = await facing({ answer: { kind: 'answer', body } });
+
+    expect((await questions.posts()).posts.map(({ id }) => id)).toEqual(['1', '2', '3']);
+    // Four posts, the author of three of them, and one of whom nothing is known.
+    expect(await spent.spent(NOVEMBER)).toBe(4 * 5_000 + 2 * 10_000);
+  });
+});
+
 describe('the rate limit of X', () => {
   it('is obeyed by its headers: when it is spent, nobody asks before it is granted anew', async () => {
     const { questions, server } = await facing({

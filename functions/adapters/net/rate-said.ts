@@ -1,4 +1,4 @@
-import { isCached, saidTime } from './said-time.ts';
+import { isCached, LONGEST_WINDOW_MS, saidTime } from './said-time.ts';
 
 /** What an answer's headers tell of the allowance that it was counted against. */
 export type RateSaid = {
@@ -20,6 +20,7 @@ export function rateSaid(headers: Headers, nowMs: number): RateSaid | undefined 
     const remaining = countIn(headers.get(`${spelling}-remaining`));
     const ends = saidTime(headers.get(`${spelling}-reset`) ?? '', headers, nowMs);
     if (remaining === undefined || ends === undefined) continue;
+    if (ends.ms - nowMs > LONGEST_WINDOW_MS) continue;
     const limit = countIn(headers.get(`${spelling}-limit`));
     const windowMs = policyWindow(headers.get(`${spelling}-policy`));
     return {
@@ -32,14 +33,17 @@ export function rateSaid(headers: Headers, nowMs: number): RateSaid | undefined 
   return undefined;
 }
 
+/** More than anybody grants: numbers beyond it are no numbers. */
+const MOST_COUNT = 1e9;
+
 /** Reddit says `599.0`; the draft appends its policies: `100, 100;w=10`. */
 function countIn(text: string | null): number | undefined {
   const digits = /^\s*(\d+)(\.\d+)?\s*($|[,;])/.exec(text ?? '')?.[1];
-  return digits === undefined ? undefined : Number(digits);
+  return digits === undefined ? undefined : Math.min(Number(digits), MOST_COUNT);
 }
 
 /** The draft's `3000;w=300`, the window in seconds. */
 function policyWindow(text: string | null): number | undefined {
-  const seconds = /;\s*w=(\d+)/.exec(text ?? '')?.[1];
-  return seconds === undefined || Number(seconds) === 0 ? undefined : Number(seconds) * 1_000;
+  const ms = Number(/;\s*w=(\d+)/.exec(text ?? '')?.[1] ?? 0) * 1_000;
+  return ms > 0 && ms <= LONGEST_WINDOW_MS ? ms : undefined;
 }

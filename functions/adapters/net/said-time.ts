@@ -4,6 +4,9 @@ const SECOND_MS = 1_000;
 const FIRST_EPOCH_SECONDS = 1e9;
 const FIRST_EPOCH_MS = 1e12;
 
+/** No network known to us counts in longer windows: what lies further ahead is a fault, and would never end. */
+export const LONGEST_WINDOW_MS = 86_400_000;
+
 export type SaidTime = {
   /** By our clock, epoch milliseconds. */
   readonly ms: number;
@@ -20,10 +23,10 @@ export type SaidTime = {
 export function saidTime(text: string, headers: Headers, nowMs: number): SaidTime | undefined {
   const aheadMs = serverMs(headers, nowMs) - nowMs;
   const number = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
-  if (number >= FIRST_EPOCH_MS) return { ms: number - aheadMs, laterMs: 0 };
+  if (number >= FIRST_EPOCH_MS) return { ms: Math.ceil(number - aheadMs), laterMs: 0 };
   if (number >= FIRST_EPOCH_SECONDS)
-    return { ms: number * SECOND_MS - aheadMs, laterMs: SECOND_MS };
-  if (number >= 0) return { ms: nowMs + number * SECOND_MS, laterMs: SECOND_MS };
+    return { ms: Math.ceil(number * SECOND_MS - aheadMs), laterMs: SECOND_MS };
+  if (number >= 0) return { ms: Math.ceil(nowMs + number * SECOND_MS), laterMs: SECOND_MS };
   const dateMs = Date.parse(text);
   return Number.isNaN(dateMs) ? undefined : { ms: dateMs - aheadMs, laterMs: 0 };
 }

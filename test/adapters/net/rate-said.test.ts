@@ -43,9 +43,28 @@ describe('what a network says of an allowance', () => {
     ['no number', { 'x-ratelimit-remaining': 'many', 'x-ratelimit-reset': '60' }],
     ['less than nothing', { 'x-ratelimit-remaining': '-1', 'x-ratelimit-reset': '60' }],
     ['no time', { 'x-ratelimit-remaining': '5', 'x-ratelimit-reset': 'soon' }],
+    ['a time in years', { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '99999999999999' }],
+    ['seconds without end', { 'ratelimit-remaining': '0', 'ratelimit-reset': '999999999' }],
     ['what a cache kept', { age: '3', 'x-ratelimit-remaining': '5', 'x-ratelimit-reset': '60' }],
   ])('is nothing where it says %s', (_, fields) => {
     expect(rateSaid(headers(fields), NOW_MS)).toBeUndefined();
+  });
+});
+
+describe('numbers that nobody grants', () => {
+  it('are written down as no more than can be counted, in windows of a day at most', () => {
+    const many = '9'.repeat(400);
+    const said = rateSaid(
+      headers({
+        'ratelimit-limit': many,
+        'ratelimit-remaining': many,
+        'ratelimit-reset': '0.0005',
+        'ratelimit-policy': `${many};w=${many}`,
+      }),
+      NOW_MS,
+    );
+
+    expect(said).toEqual({ limit: 1e9, remaining: 1e9, endsMs: NOW_MS + 1_001 });
   });
 });
 
@@ -64,6 +83,11 @@ describe('when to ask a server again that refused', () => {
     ${{ 'x-ratelimit-reset': '1793707440000' }}                        | ${240_000}
     ${{ 'x-ratelimit-reset': '240' }}                                  | ${240_000}
     ${{ 'x-ratelimit-reset': '2026-11-03T11:00:00Z' }}                 | ${60_000}
+    ${{ 'retry-after': '31536000' }}                                   | ${3_600_000}
+    ${{ 'retry-after': 'Tue, 03 Nov 2099 12:00:00 GMT' }}              | ${3_600_000}
+    ${{ 'retry-after': '9'.repeat(400) }}                              | ${3_600_000}
+    ${{ 'x-ratelimit-reset': '99999999999999' }}                       | ${3_600_000}
+    ${{ 'retry-after': '1.2345' }}                                     | ${1_235}
     ${{ 'retry-after': 'never' }}                                      | ${60_000}
     ${{}}                                                              | ${60_000}
   `('$said: in $at ms', ({ said, at }) => {

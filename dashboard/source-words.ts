@@ -10,12 +10,18 @@ export const SOURCE_WORDS: Readonly<Record<SourceName, string>> = {
   ingest: 'Partners',
 };
 
-/** Where posts come from, as a reader knows it: the server, or the source where it is but one. */
+/**
+ * Where posts come from, as a reader knows it: the servers or the partner, or the source where it is but one.
+ *
+ * @example placeName({ source: 'mastodon', place: 'one.example+two.example' }) // 'one.example + two.example'
+ */
 export function placeName(from: {
   readonly source: SourceName;
   readonly place: string | null;
 }): string {
-  return from.place ?? SOURCE_WORDS[from.source];
+  const { source, place } = from;
+  if (place === null) return SOURCE_WORDS[source];
+  return source === 'ingest' ? `partner ${place}` : place.split('+').join(' + ');
 }
 
 export const DELETION_WORDS: Readonly<Record<SourceView['deletions'], string>> = {
@@ -30,6 +36,13 @@ export const AUTHOR_DATE_WORDS: Readonly<Record<SourceView['authorDates'], strin
   'self-declared': 'as declared',
   unknown: 'not known',
 };
+
+/** @example finenessWords(60_000) // 'by the minute' */
+export function finenessWords(countMs: number): string {
+  if (countMs <= 1000) return 'by the second';
+  if (countMs <= 60_000) return 'by the minute';
+  return `by ${counted(Math.round(countMs / 60_000), 'minute')}`;
+}
 
 const DAY_MS = 86_400_000;
 

@@ -2,6 +2,7 @@ import type { SourceView } from '../../functions/contract/source.ts';
 import {
   AUTHOR_DATE_WORDS,
   DELETION_WORDS,
+  finenessWords,
   priceWords,
   reachWords,
   SOURCE_WORDS,
@@ -18,6 +19,7 @@ export function SourceTable({ sources }: { sources: readonly SourceView[] }) {
             <th scope="col">Deleted posts</th>
             <th scope="col">Age of accounts</th>
             <th scope="col">Reposts</th>
+            <th scope="col">Counts</th>
             <th scope="col">Counts the past</th>
             <th scope="col">Trend list</th>
             <th scope="col">Price</th>
@@ -44,6 +46,7 @@ function SourceRow({ source }: { source: SourceView }) {
       <td data-label="deleted posts">{DELETION_WORDS[deletions]}</td>
       <td data-label="age of accounts">{AUTHOR_DATE_WORDS[authorDates]}</td>
       <td data-label="reposts">{reposts ? 'seen' : 'not seen'}</td>
+      <td data-label="counts">{finenessWords(source.countMs)}</td>
       <td data-label="counts the past">{reachWords(source.pastMs)}</td>
       <td data-label="trend list">{trends ? 'yes' : 'no'}</td>
       <td data-label="price">{priceWords(source.priceUsd)}</td>

@@ -10,6 +10,14 @@ export type TargetDraft = {
 
 export const NO_TARGET: TargetDraft = { source: null, place: '', hashtag: '' };
 
+/** What a source that has several places asks for. */
+const PLACES: Partial<
+  Readonly<Record<SourceName, { readonly label: string; readonly such: string }>>
+> = {
+  mastodon: { label: 'Server, or several', such: 'mastodon.social, mstdn.jp' },
+  ingest: { label: 'Partner', such: 'newsroom' },
+};
+
 /** Asks for a hashtag at a source. */
 export function TargetFields(props: {
   draft: TargetDraft;
@@ -18,6 +26,7 @@ export function TargetFields(props: {
 }) {
   const { draft, sources, change } = props;
   const source = sourceOf(draft, sources);
+  const placeAsked = PLACES[source];
   return (
     <>
       <label>
@@ -51,16 +60,16 @@ export function TargetFields(props: {
           ))}
         </select>
       </label>
-      {source === 'mastodon' && (
+      {placeAsked !== undefined && (
         <label>
-          Server
+          {placeAsked.label}
           <input
             name="place"
             required
             autocomplete="off"
             autocapitalize="none"
             spellcheck={false}
-            placeholder="mastodon.social"
+            placeholder={placeAsked.such}
             value={draft.place}
             onInput={(event) => change({ ...draft, place: event.currentTarget.value })}
           />
@@ -74,7 +83,12 @@ export function TargetFields(props: {
 export function targetOf(draft: TargetDraft, sources: readonly SourceName[]) {
   const source = sourceOf(draft, sources);
   const hashtag = draft.hashtag.trim();
-  return { source, hashtag, ...(source === 'mastodon' && { place: draft.place.trim() }) };
+  if (PLACES[source] === undefined) return { source, hashtag };
+  const place = draft.place
+    .split(/[\s,+]+/u)
+    .filter((one) => one !== '')
+    .join('+');
+  return { source, hashtag, place };
 }
 
 function sourceOf(draft: TargetDraft, sources: readonly SourceName[]): SourceName {

@@ -2,13 +2,20 @@ import { useState } from 'preact/hooks';
 import type { WatchRequest } from '../../functions/contract/watch.ts';
 import { Interval } from '../../functions/contract/words.ts';
 import { useSources } from '../use-sources.ts';
+import { FaultNote } from './fault-note.tsx';
 import { NO_TARGET, TargetFields, targetOf } from './target-fields.tsx';
 
 const INTERVALS = [...Interval.values];
 
-export function WatchForm({ add }: { add: (wish: WatchRequest) => void }) {
+type FormProps = {
+  /** Rejects with what the API said of it. */
+  readonly add: (wish: WatchRequest) => Promise<unknown>;
+};
+
+export function WatchForm({ add }: FormProps) {
   const sources = useSources();
   const [draft, setDraft] = useState(NO_TARGET);
+  const [fault, setFault] = useState<Error | null>(null);
   const [minutes, setMinutes] = useState<WatchRequest['intervalMinutes']>(5);
   return (
     <form
@@ -16,10 +23,15 @@ export function WatchForm({ add }: { add: (wish: WatchRequest) => void }) {
       aria-labelledby="add-watch"
       onSubmit={(event) => {
         event.preventDefault();
-        add({ ...targetOf(draft, sources), intervalMinutes: minutes });
+        setFault(null);
+        add({ ...targetOf(draft, sources), intervalMinutes: minutes }).then(
+          () => setDraft({ ...draft, hashtag: '' }),
+          setFault,
+        );
       }}
     >
       <h2 id="add-watch">Watch another</h2>
+      {fault && <FaultNote error={fault} />}
       <TargetFields draft={draft} sources={sources} change={setDraft} />
       <label>
         Every

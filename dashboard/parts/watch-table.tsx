@@ -75,11 +75,18 @@ function WatchState({ watch }: { watch: WatchView }) {
       {health.state === 'stale' && (
         <span class="stale">
           stale since {dayOf(health.since)}, {timeOf(health.since)} UTC: {health.reason}
-          {health.retryAt !== null && `; asked again at ${timeOf(health.retryAt)} UTC`}
+          {retryWords(health)}
         </span>
       )}
     </>
   );
+}
+
+/** A source whose budget is spent may be asked again next month only. */
+function retryWords({ since, retryAt }: Extract<WatchView['health'], { state: 'stale' }>): string {
+  if (retryAt === null) return '';
+  const day = dayOf(retryAt) === dayOf(since) ? '' : `${dayOf(retryAt)}, `;
+  return `; asked again at ${day}${timeOf(retryAt)} UTC`;
 }
 
 function sure(watch: WatchView): boolean {

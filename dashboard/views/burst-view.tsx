@@ -109,7 +109,7 @@ function BurstFacts({ burst }: { burst: Burst }) {
       </div>
       <div>
         <dt>Kept</dt>
-        <dd>{keptWords(burst.sample)}</dd>
+        <dd>{keptWords(burst)}</dd>
       </div>
       <div>
         <dt>First suspicious</dt>
@@ -127,8 +127,10 @@ function BurstFacts({ burst }: { burst: Burst }) {
   );
 }
 
-function keptWords(sample: Burst['sample']): string {
-  if (sample === null) return 'not judged yet';
+/** Judged without a sample: there is no count of the same time to set the posts beside. */
+function keptWords({ sample, verdict }: Burst): string {
+  if (sample === null)
+    return verdict === null ? 'not judged yet' : 'not known: no count covers them';
   return `${whole(sample.kept)} of ${whole(sample.counted)} posts counted`;
 }
 

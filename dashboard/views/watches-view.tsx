@@ -51,7 +51,7 @@ export function WatchesView() {
           </>
         )}
       </LoadFrame>
-      <WatchForm add={(wish) => act(api.addWatch(wish))} />
+      <WatchForm add={(wish) => api.addWatch(wish).finally(reload)} />
       <Sources />
     </>
   );

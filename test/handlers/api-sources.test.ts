@@ -10,6 +10,7 @@ it('tells what each source can see, also of one that is off', async () => {
   expect(sources.map(({ name, off }) => [name, off])).toEqual([
     ['replay', null],
     ['mastodon', null],
+    ['ingest', null],
     ['x', 'needs X_BEARER_TOKEN'],
   ]);
   expect(sources[0]).toMatchObject({ deletions: 'looked-up', authorDates: 'exact', pastMs: 0 });

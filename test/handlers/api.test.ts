@@ -12,7 +12,7 @@ it('tells that it is up, its clock and its thresholds', async () => {
     state: 'ok',
     time: new Date(NOW_MS).toISOString(),
     thresholds: DETECTION.thresholds.version,
-    sources: ['replay', 'mastodon'],
+    sources: ['replay', 'mastodon', 'ingest'],
   });
 });
 

@@ -23,6 +23,7 @@ export const NOW_MS = Date.UTC(2026, 0, 7, 9);
 const SOURCES_HERE: readonly SourceRecord[] = [
   { name: 'replay', off: null, capability: capabilityOf() },
   { name: 'mastodon', off: null, capability: capabilityOf() },
+  { name: 'ingest', off: null, capability: capabilityOf({ countMs: 60_000 }) },
   { name: 'x', off: 'needs X_BEARER_TOKEN', capability: capabilityOf() },
 ];
 

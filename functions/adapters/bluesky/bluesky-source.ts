@@ -1,9 +1,11 @@
 import { InputError } from '../../model/errors.ts';
 import type { SourcePost } from '../../model/post.ts';
 import type { Source, Span } from '../../ports/source.ts';
-import { bucketCounts } from '../mastodon/bucket-counts.ts';
 import { netClient } from '../net/net-client.ts';
-import { turned } from '../x/turned.ts';
+import { bucketCounts } from '../posts/bucket-counts.ts';
+import { newestPosts } from '../posts/newest-posts.ts';
+import { postsWithin } from '../posts/posts-within.ts';
+import { turned } from '../posts/turned.ts';
 import { authorDates } from './author-dates.ts';
 import { type BlueskyOptions, netOptionsOf } from './bluesky-options.ts';
 import { BLUESKY_CAPABILITY } from './capability.ts';
@@ -59,8 +61,8 @@ export function blueskySource(options: BlueskyOptions): Source {
 
     async posts(span, limit) {
       if (limit <= 0) return { posts: [], fromMs: span.toMs };
-      const reading = await read(span, ({ posts }) => within(posts, span).length >= limit);
-      const found = newest(reading, span, limit);
+      const reading = await read(span, (one) => postsWithin(one, span).length >= limit);
+      const found = newestPosts(postsWithin(reading, span), reading.coveredMs + 1, span, limit);
       return { ...found, posts: await dated(found.posts, span.nowMs) };
     },
 
@@ -91,25 +93,4 @@ function requireBucket(bucketMs: number): void {
 
 function isAtItsEnd({ pages, stuck }: TagReading, mostPages: number): boolean {
   return stuck || pages >= mostPages;
-}
-
-function newest(
-  reading: TagReading,
-  span: Span,
-  limit: number,
-): { readonly posts: readonly SourcePost[]; readonly fromMs: number } {
-  const all = within(reading.posts, span).sort((a, b) => a.createdMs - b.createdMs);
-  const readMs = Math.min(span.toMs, Math.max(span.fromMs, reading.coveredMs + 1));
-  if (all.length <= limit) return { posts: all, fromMs: readMs };
-  const posts = all.slice(-limit);
-  return { posts, fromMs: Math.max(readMs, (posts[0]?.createdMs ?? 0) + 1) };
-}
-
-/** The network's clock may be ahead of ours: what it dates later than now waits for its time. */
-function within(
-  posts: ReadonlyMap<string, SourcePost>,
-  { fromMs, toMs, nowMs }: Span,
-): SourcePost[] {
-  const endMs = Math.min(toMs, nowMs);
-  return [...posts.values()].filter(({ createdMs }) => createdMs >= fromMs && createdMs < endMs);
 }

@@ -1,4 +1,5 @@
 import type { BucketCount, Span } from '../../ports/source.ts';
+import { postsWithin } from '../posts/posts-within.ts';
 import { searchPage } from './search-page.ts';
 import type { BlueskySession } from './session.ts';
 import type { TagReading } from './tag-reading.ts';
@@ -30,13 +31,8 @@ export async function countHits(
     const ask = { asked: reading.asked, fromMs: startMs, toMs, limit: 1 };
     const { hitsTotal } = await searchPage(ask, session, span.nowMs);
     if (hitsTotal == null) break;
-    counts.unshift({ startMs, posts: Math.max(hitsTotal, readWithin(reading, startMs, toMs)) });
+    const read = postsWithin(reading, { fromMs: startMs, toMs, nowMs: span.nowMs });
+    counts.unshift({ startMs, posts: Math.max(hitsTotal, read.length) });
   }
   return counts;
-}
-
-function readWithin({ posts }: TagReading, fromMs: number, toMs: number): number {
-  let count = 0;
-  for (const { createdMs } of posts.values()) if (createdMs >= fromMs && createdMs < toMs) count++;
-  return count;
 }

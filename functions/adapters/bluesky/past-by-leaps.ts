@@ -1,6 +1,6 @@
 import { SourceError } from '../../model/errors.ts';
 import type { PastCounts, Span } from '../../ports/source.ts';
-import { bucketCounts } from '../mastodon/bucket-counts.ts';
+import { bucketCounts } from '../posts/bucket-counts.ts';
 import { type TagReading, tagReading } from './tag-reading.ts';
 
 /** The shortest leap, unless a bucket is longer; a quiet hashtag is read in ever longer ones. */

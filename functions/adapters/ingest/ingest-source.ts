@@ -1,10 +1,10 @@
 import { isWithin, knownSpans, type TimeSpan } from '../../model/vouched.ts';
 import type { IngestStore } from '../../ports/ingest-store.ts';
 import type { Source, Span } from '../../ports/source.ts';
-import { bucketCounts } from './bucket-counts.ts';
 import { ingestCapability } from './capability.ts';
+import { countMinutes } from './count-minutes.ts';
 import { goneOf, spanOf } from './gone-posts.ts';
-import { newestPosts } from './newest-posts.ts';
+import { readNewest } from './read-newest.ts';
 import { demandSpeaking } from './silent-partner.ts';
 
 export type IngestOptions = {
@@ -42,7 +42,7 @@ export function ingestSource(
     const spans = fresh ?? (await known(hashtag));
     const untilMs = Math.min(toMs, nowMs);
     const posts = store.read({ partner, hashtag }, fromMs, untilMs, 'oldest-first');
-    const { counts, readMs } = await bucketCounts(posts, { fromMs, untilMs }, bucketMs, mostPosts);
+    const { counts, readMs } = await countMinutes(posts, { fromMs, untilMs }, bucketMs, mostPosts);
     return {
       counts: counts.filter(({ startMs }) =>
         isWithin(spans, { fromMs: startMs, toMs: startMs + bucketMs }),
@@ -71,7 +71,7 @@ export function ingestSource(
     },
 
     posts: ({ hashtag, ...span }, limit) =>
-      newestPosts(
+      readNewest(
         store.read(
           { partner, hashtag },
           span.fromMs,

@@ -1,3 +1,4 @@
+import { turned } from '../posts/turned.ts';
 import type { ApiClient } from './api-client.ts';
 import { confirmGone } from './confirm-gone.ts';
 import type { TimelineView } from './timeline-view.ts';
@@ -10,12 +11,11 @@ export type AskedPost = {
   readonly createdMs: number;
 };
 
-const MINUTE_MS = 60_000;
-
 /**
  * Posts that their server no longer has: absent from the timeline, and then looked for one by one.
  *
- * @param mostLookUps another part of the absent each minute
+ * @param mostLookUps another part of the absent each minute: posts that a moderator hid from timelines
+ *   still stand, and must not keep us from the others
  */
 export async function findGone(
   posts: readonly AskedPost[],
@@ -25,7 +25,7 @@ export async function findGone(
   mostLookUps: number,
 ): Promise<readonly string[]> {
   const absent = posts.filter((post) => isAbsent(post, view));
-  const asked = turned(absent, nowMs, mostLookUps).slice(0, mostLookUps);
+  const asked = turned(absent, nowMs, mostLookUps);
   const { gone, closed } = await confirmGone(
     asked.map(({ localId }) => localId),
     api,
@@ -68,14 +68,4 @@ function isAbsent(post: Made, view: TimelineView): boolean {
 function hasOlder(view: TimelineView, { createdMs }: Made): boolean {
   for (const other of view.posts.values()) if (other.createdMs < createdMs) return true;
   return false;
-}
-
-/**
- * Of more posts than can be asked for, another part each minute: posts that a moderator hid from
- * timelines still stand, and must not keep us from the others.
- */
-function turned<Asked>(asked: readonly Asked[], nowMs: number, part: number): readonly Asked[] {
-  if (asked.length <= part) return asked;
-  const from = (Math.floor(nowMs / MINUTE_MS) * part) % asked.length;
-  return [...asked.slice(from), ...asked.slice(0, from)];
 }

@@ -1,7 +1,9 @@
 import { InputError } from '../../model/errors.ts';
 import { MOST_SERVERS, serversOf } from '../../model/servers.ts';
 import type { Source, Span } from '../../ports/source.ts';
-import { bucketCounts } from './bucket-counts.ts';
+import { bucketCounts } from '../posts/bucket-counts.ts';
+import { newestPosts } from '../posts/newest-posts.ts';
+import { postsWithin } from '../posts/posts-within.ts';
 import { MASTODON_CAPABILITY } from './capability.ts';
 import { eachServer, requireAll } from './each-server.ts';
 import { findGone, goneEverywhere } from './find-gone.ts';
@@ -9,7 +11,7 @@ import { pastByLeaps } from './past-by-leaps.ts';
 import { federatedNames, localNames } from './post-names.ts';
 import type { TagReading } from './tag-reading.ts';
 import { type Question, type Timeline, type TimelineOptions, timeline } from './timeline.ts';
-import { postsWithin, type TimelineView, unite, viewOf } from './timeline-view.ts';
+import { unite, viewOf } from './timeline-view.ts';
 import { readTrends, uniteTrends } from './trends.ts';
 
 export type MastodonOptions = Omit<TimelineOptions, 'token'> & {
@@ -73,17 +75,21 @@ export function mastodonSource(place: string, options: MastodonOptions = {}): So
       const mayLeap = leapers.every(({ whole, timed }) => whole !== undefined || timed());
       if (mayLeap && leapers.some(({ whole }) => whole === undefined))
         return pastByLeaps(span, bucketMs, leapers, maxPages);
-      return { counts: await counts({ ...span }, bucketMs), untilMs: span.toMs };
+      return { counts: await counts(span, bucketMs), untilMs: span.toMs };
     },
 
     async posts(span, limit) {
       if (limit <= 0) return { posts: [], fromMs: span.toMs };
-      const toMs = Math.min(span.toMs, span.nowMs);
       const { answers, failures } = await readEach(span, (reading) => {
         const fromMs = Math.max(span.fromMs, reading.coveredMs + 1);
-        return fromMs === span.fromMs || postsWithin(reading, { fromMs, toMs }).length >= limit;
+        return fromMs === span.fromMs || postsWithin(reading, { ...span, fromMs }).length >= limit;
       });
-      return newestOf(unite(answers), span, limit, failures.length === 0);
+      const view = unite(answers);
+      // Some servers know only the second: posts of the same moment keep the timeline's order.
+      const found = postsWithin(view, span).toReversed();
+      // What a server that failed lacks is to be asked for again.
+      const readMs = failures.length === 0 ? view.coveredMs + 1 : span.toMs;
+      return newestPosts(found, readMs, span, limit);
     },
 
     async missing(posts, hashtag, nowMs, display) {
@@ -128,21 +134,4 @@ function openServers(place: string, { token, tokens, ...options }: MastodonOptio
     const opened = timeline(server, { ...options, ...(own !== undefined && { token: own }) });
     return { host: opened.api.host, timeline: opened };
   });
-}
-
-/**
- * The newest posts of a span, and how far back they are all.
- *
- * @param complete whether every server answered: otherwise all of the span is to be asked for again
- */
-function newestOf(view: TimelineView, span: Span, limit: number, complete: boolean) {
-  const { fromMs, toMs, nowMs } = span;
-  // Some servers know only the second: posts of the same moment keep the timeline's order.
-  const all = postsWithin(view, { fromMs, toMs: Math.min(toMs, nowMs) })
-    .reverse()
-    .sort((a, b) => a.createdMs - b.createdMs);
-  const readMs = complete ? Math.min(toMs, Math.max(fromMs, view.coveredMs + 1)) : toMs;
-  if (all.length <= limit) return { posts: all, fromMs: readMs };
-  const posts = all.slice(-limit);
-  return { posts, fromMs: Math.max(readMs, (posts[0]?.createdMs ?? 0) + 1) };
 }

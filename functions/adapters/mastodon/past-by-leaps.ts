@@ -1,10 +1,11 @@
 import { SourceError } from '../../model/errors.ts';
 import type { BucketCount, PastCounts, Span } from '../../ports/source.ts';
+import { bucketCounts } from '../posts/bucket-counts.ts';
+import { postsWithin } from '../posts/posts-within.ts';
 import type { ApiClient } from './api-client.ts';
-import { bucketCounts } from './bucket-counts.ts';
 import { readFurther, type TagReading, tagReading } from './tag-reading.ts';
 import { idAt } from './timed-ids.ts';
-import { postsWithin, type TimelineView, unite } from './timeline-view.ts';
+import { type TimelineView, unite } from './timeline-view.ts';
 
 /** The shortest leap, unless a bucket is longer; a quiet hashtag is read in ever longer ones. */
 const LEAST_LEAP_MS = 3_600_000;

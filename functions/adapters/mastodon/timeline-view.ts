@@ -33,10 +33,3 @@ export function unite(
       if (!posts.has(id) || id.startsWith(`${host}/`)) posts.set(id, post);
   return { posts, coveredMs: Math.max(...views.map(({ answer }) => answer.coveredMs)) };
 }
-
-export function postsWithin(
-  { posts }: TimelineView,
-  { fromMs, toMs }: { readonly fromMs: number; readonly toMs: number },
-): SourcePost[] {
-  return [...posts.values()].filter(({ createdMs }) => createdMs >= fromMs && createdMs < toMs);
-}

@@ -1,5 +1,6 @@
 import type { SourcePost } from '../../model/post.ts';
 import type { PostReading, Span } from '../../ports/source.ts';
+import { newestPosts } from '../posts/newest-posts.ts';
 
 /** A span's posts as they come, newest first, until there are enough. */
 export type NewestOf = {
@@ -12,16 +13,12 @@ export type NewestOf = {
   part(): PostReading;
 };
 
-export function newestOf({ fromMs, toMs }: Pick<Span, 'fromMs' | 'toMs'>, limit: number): NewestOf {
+export function newestOf(span: Pick<Span, 'fromMs' | 'toMs'>, limit: number): NewestOf {
+  const { fromMs, toMs } = span;
   const found = new Map<string, SourcePost>();
   let oldestMs = toMs;
 
-  function reading(readMs: number): PostReading {
-    const all = [...found.values()].sort((one, other) => one.createdMs - other.createdMs);
-    const posts = all.slice(-limit);
-    const cutMs = posts.length < all.length ? (posts[0]?.createdMs ?? toMs) + 1 : fromMs;
-    return { posts, fromMs: Math.min(toMs, Math.max(fromMs, readMs, cutMs)) };
-  }
+  const reading = (readMs: number) => newestPosts([...found.values()], readMs, span, limit);
 
   return {
     wanted: () => limit - found.size,

@@ -1,5 +1,6 @@
 import { SettingsError } from '../../model/errors.ts';
 import type { Source, Span } from '../../ports/source.ts';
+import { turned } from '../posts/turned.ts';
 import { billedToday } from './billed-today.ts';
 import { X_CAPABILITY } from './capability.ts';
 import { countBuckets } from './count-buckets.ts';
@@ -10,7 +11,6 @@ import { searchPosts } from './search-posts.ts';
 import { spellings } from './spellings.ts';
 import { tagQuery } from './tag-query.ts';
 import { trendList } from './trend-list.ts';
-import { turned } from './turned.ts';
 import { xClient } from './x-client.ts';
 import { MOST_POSTS, MOST_TRENDS, TRENDS_EVERY_MS, type XOptions } from './x-options.ts';
 

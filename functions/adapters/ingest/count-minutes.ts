@@ -9,7 +9,7 @@ type Span = { readonly fromMs: number; readonly untilMs: number };
  * @param mostPosts once so many were counted, the rest is left; a first bucket is counted whole
  * @returns `readMs` the end of the last bucket that was read, undefined if none was left
  */
-export async function bucketCounts(
+export async function countMinutes(
   minutes: AsyncIterable<readonly SealedPost[]>,
   { fromMs, untilMs }: Span,
   bucketMs: number,

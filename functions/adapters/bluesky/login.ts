@@ -79,5 +79,6 @@ function loginOf(host: string, answer: NetAnswer): Login {
 function homeOf(didDoc: unknown): string | undefined {
   const services = DidDocument.safeParse(didDoc).data?.service ?? [];
   const endpoint = services.find(({ id }) => id.endsWith('#atproto_pds'))?.serviceEndpoint;
-  return typeof endpoint === 'string' ? URL.parse(endpoint)?.origin : undefined;
+  const url = typeof endpoint === 'string' ? URL.parse(endpoint) : null;
+  return url?.protocol === 'https:' || url?.protocol === 'http:' ? url.origin : undefined;
 }

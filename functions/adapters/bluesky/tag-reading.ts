@@ -74,9 +74,15 @@ function noteHowFar(
   found: readonly SourcePost[],
   { fromMs, news }: { readonly fromMs: number; readonly news: number },
 ): void {
-  if (found.length === 0 || !cursor) {
+  // A page may be empty because all of it is hidden from us: behind it there is more.
+  const isEmpty = found.length === 0 && cursor === reading.cursor;
+  if (isEmpty || !cursor) {
     reading.coveredMs = fromMs - 1;
     reading.cursor = undefined;
+    return;
+  }
+  if (found.length === 0) {
+    reading.cursor = cursor;
     return;
   }
   const endMs = Math.max(...found.slice(-OLDER_POSTS).map(({ createdMs }) => createdMs));

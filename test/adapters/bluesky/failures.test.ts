@@ -192,6 +192,7 @@ describe('the home of an account', () => {
     'a word',
     { service: [{ id: '#atproto_pds', serviceEndpoint: { a: 1 } }] },
     { service: [{ id: '#atproto_pds', serviceEndpoint: 'nowhere' }] },
+    { service: [{ id: '#atproto_pds', serviceEndpoint: 'mailto:a@b.example' }] },
   ])('is the service itself where it is not said (%j)', async (didDoc) => {
     const source = await open({
       createSession: () => ok({ accessJwt: 'access', refreshJwt: 'renewal', didDoc }),
@@ -212,6 +213,32 @@ describe('search', () => {
     expect(reading.posts).toHaveLength(100);
     expect(reading.fromMs).toBe(NOW_MS - 999);
     expect(asked('searchPosts')).toHaveLength(3);
+  });
+
+  it('goes on behind a page of which everything was hidden', async () => {
+    const pages: Readonly<Record<string, unknown>> = {
+      '': pageOf([], 'hidden'),
+      hidden: pageOf([], 'more hidden'),
+      'more hidden': pageOf([aView(1, NOW_MS - 1_000)]),
+    };
+    const searchPosts = ({ url }: HostileRequest) =>
+      ok(pages[url.searchParams.get('cursor') ?? ''] ?? pageOf([]));
+    const source = await open({ searchPosts });
+
+    expect((await source.counts(SPAN, MINUTE_MS)).at(-1)?.posts).toBe(1);
+    expect(asked('searchPosts')).toHaveLength(3);
+  });
+
+  it.each([
+    ['the same', () => 'again', 2, 60],
+    ['ever another', ({ number }: HostileRequest) => `${number}`, 8, 0],
+  ])('of nothing but cursors, %s, comes to an end', async (_, cursor, pages, buckets) => {
+    const searchPosts = (request: HostileRequest) => ok(pageOf([], cursor(request)));
+    const source = await open({ searchPosts }, { maxPages: 8 });
+
+    expect(await source.counts(SPAN, MINUTE_MS)).toHaveLength(buckets);
+    const paged = asked('searchPosts').filter(({ url }) => url.searchParams.get('limit') !== '1');
+    expect(paged).toHaveLength(pages);
   });
 
   it('whose counts are in a circle too are gaps', async () => {

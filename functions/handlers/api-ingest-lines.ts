@@ -47,6 +47,8 @@ function readLine(text: string, nowMs: number): Taken | Fault {
 function readPost(value: unknown, nowMs: number): Taken | Fault {
   const parsed = SubmittedPost.safeParse(value);
   if (!parsed.success) return faultOf(parsed.error);
+  if (!NETWORK.test(parsed.data.source)) return { field: 'source', detail: A_NETWORK };
+  if (!LANGUAGE.test(parsed.data.language ?? '')) return { field: 'language', detail: A_LANGUAGE };
   const brought = readSubmittedPost(parsed.data);
   const { createdMs, deletedMs = 0 } = brought.post;
   if (createdMs > nowMs + AHEAD_MS) return { field: 'createdAt', detail: NOT_LATER };
@@ -69,6 +71,12 @@ function readVouching(value: unknown, nowMs: number): Taken | Fault {
   };
   return { vouchings: [vouching] };
 }
+
+/** Both are kept as they come: neither may hold a name or a text. */
+const NETWORK = /^[a-z0-9][a-z0-9._-]{0,49}$/i;
+const A_NETWORK = 'must be the name of a network: letters, digits, dots, hyphens, underscores';
+const LANGUAGE = /^([a-z]{2,8}([-_][a-z0-9]{1,8}){0,4})?$/i;
+const A_LANGUAGE = 'must be a language tag such as ur or pt-BR, or null where it is not known';
 
 const NOT_LATER = 'must not be later than now';
 

@@ -26,7 +26,7 @@ export function ingestRoutes({ ingest }: Pick<ApiDeps, 'ingest'>) {
     await demandRoom(partner, lines.length, nowMs, ingest);
     const { posts, vouchings, refused } = readIngestLines(lines, nowMs);
     demandAny(posts.length + vouchings.length, refused);
-    demandFewHashtags(posts);
+    demandFewHashtags(posts, vouchings);
     // An empty batch says that there was nothing new.
     const said = lines.some((line) => line.trim() !== '')
       ? vouchings
@@ -61,6 +61,12 @@ async function readLines(context: ApiContext): Promise<readonly string[]> {
   const type = context.req.header('content-type') ?? 'nothing';
   if (!LINES_TYPE.test(type))
     throw new RequestFault(415, `content-type must be application/x-ndjson, not ${type}`);
+  const encoding = context.req.header('content-encoding') ?? 'identity';
+  if (encoding !== 'identity')
+    throw new RequestFault(
+      415,
+      `content-encoding must be left out, not ${encoding}: lines are taken as they are`,
+    );
   const bytes = await context.req.arrayBuffer();
   if (bytes.byteLength > MOST_BODY_BYTES)
     throw tooLarge(`${bytes.byteLength} bytes`, MOST_BODY_BYTES);
@@ -102,8 +108,10 @@ function demandAny(taken: number, refused: readonly RefusedLine[]): void {
 
 function demandFewHashtags(
   posts: readonly { readonly post: { readonly hashtags: readonly string[] } }[],
+  vouchings: readonly { readonly hashtags: readonly string[] | null }[],
 ): void {
-  const hashtags = new Set(posts.flatMap(({ post }) => post.hashtags));
+  const named = vouchings.flatMap(({ hashtags }) => hashtags ?? []);
+  const hashtags = new Set([...posts.flatMap(({ post }) => post.hashtags), ...named]);
   if (hashtags.size > MOST_HASHTAGS) throw tooLarge(`${hashtags.size} hashtags`, MOST_HASHTAGS);
 }
 

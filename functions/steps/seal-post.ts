@@ -27,7 +27,7 @@ export function sealPost(
     id,
     account: secret.pseudonym(source, post.authorId),
     createdMs,
-    accountCreatedMs: authorCreatedMs,
+    accountCreatedMs: plausible(authorCreatedMs, createdMs),
     repost,
     text: text === null ? null : markText(text, secret.textSeed),
     language,
@@ -36,4 +36,12 @@ export function sealPost(
     ...(place !== undefined && { place }),
     deletedMs: null,
   };
+}
+
+/** Dates are cut to a day, in zones that nobody tells. */
+const DAY_MS = 86_400_000;
+
+/** A date that cannot be is not known: of many accounts the same one would look like a batch. */
+function plausible(madeMs: number | null, postedMs: number): number | null {
+  return madeMs !== null && madeMs > 0 && madeMs <= postedMs + DAY_MS ? madeMs : null;
 }

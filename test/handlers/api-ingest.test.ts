@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it, vi } from 'vitest';
 import { IngestReceipt } from '../../functions/contract/ingest.ts';
+import { Problem } from '../../functions/contract/problem.ts';
 import { addWatch } from '../../functions/steps/add-watch.ts';
 import { apiEvent, type CallOptions, NOW_MS, openApi } from '../support/api-harness.ts';
 
@@ -118,6 +120,32 @@ describe('a batch', () => {
     });
   });
 
+  it('is the same with a mark of byte order, Windows line ends and empty lines', async () => {
+    const { receipt } = await open();
+    const batch = [aLine(1), aLine(2)].map((line) => JSON.stringify(line)).join('\r\n\r\n');
+
+    expect(await receipt(`\ufeff${batch}\r\n\r\n`)).toMatchObject({ accepted: 2, refused: 0 });
+  });
+
+  it('with one hashtag in many spellings is one post of it', async () => {
+    const { receipt } = await open();
+    const hashtags = ['#Harbour', 'HARBOUR', '＃ｈａｒｂｏｕｒ', 'har\u00adbour'];
+
+    expect(await receipt(linesOf(aLine(1, { hashtags })))).toMatchObject({
+      accepted: 1,
+      watched: [{ hashtag: 'harbour' }],
+    });
+  });
+
+  it('loses nothing by hashtags that nobody can watch', async () => {
+    const { receipt, ports } = await open();
+    const asked = vi.spyOn(ports.watches, 'get');
+    const hashtags = ['', '#', 'ﷺ'.repeat(200), 'harbour'];
+
+    expect(await receipt(linesOf(aLine(1, { hashtags })))).toMatchObject({ accepted: 1 });
+    expect(asked.mock.calls).toEqual([['ingest:harbour@newsroom']]);
+  });
+
   it('that is empty says that there was nothing new', async () => {
     const { receipt, ports } = await open();
     await receipt(linesOf(aLine(1)));
@@ -217,6 +245,78 @@ describe('what may not be handed in', () => {
 
     expect(answer.status).toBe(413);
     expect(answer.json.detail).toContain(what);
+  });
+
+  it('is too many hashtags named in words on how far it is complete', async () => {
+    const { handIn } = await open();
+    const named = (from: number) => Array.from({ length: 1_000 }, (_, n) => `t${from + n}`);
+    const words = [0, 1_000, 2_000].map((from) => ({ until: at(NOW_MS), hashtags: named(from) }));
+
+    expect((await handIn(linesOf(...words.slice(1)))).status).toBe(200);
+    expect((await handIn(linesOf(...words))).status).toBe(413);
+  });
+
+  it('is what was packed, and it is told how to send it', async () => {
+    const { handler } = await open();
+    const body = gzipSync(linesOf(aLine(1))).toString('base64');
+    const headers = { ...TOKEN, ...LINES, 'content-encoding': 'gzip' };
+    const event = { ...apiEvent('POST', '/v1/ingest', { body, headers }), isBase64Encoded: true };
+    const answer = await handler(event);
+
+    expect(answer.statusCode).toBe(415);
+    expect(JSON.parse(answer.body ?? '').detail).toBe(
+      'content-encoding must be left out, not gzip: lines are taken as they are',
+    );
+  });
+
+  it('is a token anywhere but in its header', async () => {
+    const { call } = await open();
+    const body = linesOf(aLine(1));
+    const answers = [
+      await call('POST', '/v1/ingest?token=token-of-newsroom', { body, headers: LINES }),
+      await call('POST', '/v1/ingest', {
+        body,
+        headers: { ...LINES, 'x-api-key': 'token-of-newsroom' },
+      }),
+    ];
+    for (const { status, text } of answers) {
+      expect(status).toBe(401);
+      expect(text).not.toContain('token-of');
+    }
+  });
+
+  it('is told as problem JSON that gives nothing away', async () => {
+    const { call, handIn, ports } = await open();
+    await ports.ingest.draw('newsroom', 59_999, NOW_MS);
+    const nobody = await openApi(async () => null).call('POST', '/v1/ingest', {
+      body: linesOf(aLine(1)),
+      headers: { ...TOKEN, ...LINES },
+    });
+    const answers = [
+      nobody,
+      await call('POST', '/v1/ingest', { body: linesOf(aLine(1)), headers: LINES }),
+      await handIn(linesOf(aLine(1), aLine(2))),
+      await handIn('', { headers: { 'content-type': 'text/plain' } }),
+    ];
+
+    expect(answers.map(({ status }) => status)).toEqual([503, 401, 429, 415]);
+    for (const { status, headers, json, text } of answers) {
+      expect(headers['content-type']).toBe('application/problem+json');
+      expect(Problem.parse(json).status).toBe(status);
+      expect(text).not.toMatch(/newsroom|author-|token-of|harbour|wall/);
+    }
+  });
+
+  it.each([
+    ['source', 'seen by author-1', 'must be the name of a network'],
+    ['source', 'x:1', 'must be the name of a network'],
+    ['language', 'says author-1', 'must be a language tag'],
+  ])('is a %s that holds more than its name', async (field, said, detail) => {
+    const { receipt } = await open();
+    const { refusals } = await receipt(linesOf(aLine(1), aLine(2, { [field]: said })));
+
+    expect(refusals).toMatchObject([{ line: 2, field }]);
+    expect(refusals[0]?.detail).toContain(detail);
   });
 
   it('is more than sixty batches a minute, and it says when to go on', async () => {

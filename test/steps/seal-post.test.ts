@@ -29,6 +29,21 @@ const post: SourcePost = {
 };
 
 describe('sealPost', () => {
+  it.each([
+    ['in the post’s future', 1_000 + 2 * 86_400_000],
+    ['of a clock that was never set', 0],
+    ['of a language’s first moment', Date.parse('0001-01-01T00:00:00Z')],
+  ])('takes the date of an account %s for unknown', (_, authorCreatedMs) => {
+    expect(sealPost({ ...post, authorCreatedMs }, 'x', secret).accountCreatedMs).toBeNull();
+  });
+
+  it('takes the day of the post, in any zone, for the date of an account', () => {
+    const authorCreatedMs = 1_000 + 86_400_000;
+    expect(sealPost({ ...post, authorCreatedMs }, 'x', secret).accountCreatedMs).toBe(
+      authorCreatedMs,
+    );
+  });
+
   it('keeps what evidence needs, under a pseudonym', () => {
     expect(sealPost(post, 'x', secret)).toEqual({
       id: 'p1',

@@ -50,6 +50,19 @@ describe('a hashtag that newly trends', () => {
     expect(outcome.opened).toEqual([{ watchId: idOf('flood'), list: ONE }]);
   });
 
+  it('on a list that never ends, and is another each time, keeps what an item can hold', async () => {
+    const discovery = openDiscovery();
+    for (let round = 0; round < 24; round += 1) {
+      const names = Array.from({ length: 500 }, (_, n) => `${'ش'.repeat(180)}${round}x${n}`);
+      discovery.trends[ONE] = [`a${'\u200b'.repeat(50_000)}`, ...names];
+      await discovery.round(NOON + round * ROUND_MS);
+    }
+    const lists = await discovery.lists();
+
+    expect(new TextEncoder().encode(JSON.stringify(lists)).length).toBeLessThan(400_000);
+    expect((await discovery.watches()).length).toBe(20);
+  });
+
   it('is first polled in the next minute, several of them one after the other', async () => {
     const discovery = openDiscovery();
     discovery.trends[ONE] = ['a', 'b', 'c', 'd', 'e', 'f'];

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { SourceError } from '../../model/errors.ts';
 import type { NetAnswer } from '../net/net-client.ts';
 import { parseJson } from '../net/parse-json.ts';
+import { requireShape } from '../net/require-shape.ts';
 import { xrpcError } from './xrpc-error.ts';
 
 /**
@@ -12,15 +13,10 @@ import { xrpcError } from './xrpc-error.ts';
  */
 export function readAnswer<T>(host: string, answer: NetAnswer, schema: z.ZodType<T>): T {
   if (answer.status !== 200) throw refusal(host, answer);
-  const parsed = schema.safeParse(parseJson({ host }, answer));
-  if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues
-    .slice(0, 3)
-    .map(({ path, message }) => `${pathInWords(path)}: ${message}`);
-  throw new SourceError(
-    `${host} answered with what cannot be read: ${faults.join('; ')}`,
-    // Not the cause itself: of a union it would carry what was received.
-    { retryable: false },
+  return requireShape(
+    schema,
+    parseJson({ host }, answer),
+    `${host} answered with what cannot be read`,
   );
 }
 
@@ -30,9 +26,4 @@ function refusal(host: string, answer: NetAnswer): SourceError {
   return new SourceError(`${host} refused the request (status ${answer.status}${said})`, {
     retryable: false,
   });
-}
-
-function pathInWords(path: readonly PropertyKey[]): string {
-  const words = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`));
-  return words.join('').replace(/^\./, '') || 'answer';
 }

@@ -12,7 +12,8 @@ import { federatedNames, localNames } from './post-names.ts';
 import type { TagReading } from './tag-reading.ts';
 import { type Question, type Timeline, type TimelineOptions, timeline } from './timeline.ts';
 import { unite, viewOf } from './timeline-view.ts';
-import { readTrends, uniteTrends } from './trends.ts';
+import { readTrends } from './trends.ts';
+import { uniteTrends } from './unite-trends.ts';
 
 export type MastodonOptions = Omit<TimelineOptions, 'token'> & {
   /** Access token, of a place of one server only: it must not be shown to another. @default anonymous */

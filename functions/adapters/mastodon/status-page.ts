@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { SourceError } from '../../model/errors.ts';
 import { mostly } from '../net/mostly.ts';
+import { requireShape } from '../net/require-shape.ts';
 
 const Moment = z.iso.datetime({ offset: true });
 
@@ -39,19 +39,5 @@ export type Status = z.infer<typeof Status>;
  * @throws {SourceError} not retryable: the same page would be wrong again
  */
 export function readStatusPage(host: string, page: unknown): readonly Status[] {
-  const parsed = StatusPage.safeParse(page);
-  if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues
-    .slice(0, 3)
-    .map(({ path, message }) => `${pathInWords(path)}: ${message}`);
-  throw new SourceError(
-    `${host} answered with posts that cannot be read: ${faults.join('; ')}`,
-    // Not the cause itself: of a union it would carry what was received.
-    { retryable: false },
-  );
-}
-
-function pathInWords(path: readonly PropertyKey[]): string {
-  const words = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`));
-  return words.join('').replace(/^\./, '') || 'page';
+  return requireShape(StatusPage, page, `${host} answered with posts that cannot be read`);
 }

@@ -4,6 +4,7 @@ import { normaliseHashtag } from '../../model/hashtag.ts';
 import type { Trend } from '../../ports/source.ts';
 import { mostly } from '../net/mostly.ts';
 import { parseJson } from '../net/parse-json.ts';
+import { requireShape } from '../net/require-shape.ts';
 import type { ApiClient } from './api-client.ts';
 import { asksForLogin } from './refusal.ts';
 
@@ -31,12 +32,8 @@ export async function readTrends(api: ApiClient, nowMs: number): Promise<readonl
     throw new SourceError(`${api.host} ${refusalOf(answer)} (status ${answer.status})`, {
       retryable: false,
     });
-  const parsed = Tags.safeParse(parseJson(api, answer));
-  if (!parsed.success)
-    throw new SourceError(`${api.host} answered with trends that cannot be read`, {
-      retryable: false,
-    });
-  return parsed.data
+  const says = `${api.host} answered with trends that cannot be read`;
+  return requireShape(Tags, parseJson(api, answer), says)
     .map(({ name, history }) => ({
       hashtag: normaliseHashtag(name),
       display: name.replace(/^[#＃]/u, ''),
@@ -56,28 +53,4 @@ type Day = { readonly uses: number; readonly accounts: number };
 function sum(history: readonly Day[] | null | undefined, what: keyof Day): number | null {
   if (history === null || history === undefined || history.length === 0) return null;
   return history.slice(0, DAYS).reduce((total, day) => total + day[what], 0);
-}
-
-/**
- * One list of the lists of several servers: by the best place that a hashtag has on any. What they
- * count is much the same posts, so the largest count stands, never a sum.
- */
-export function uniteTrends(lists: readonly (readonly Trend[])[]): readonly Trend[] {
-  const ranked = lists.flatMap((list) => list.map((trend, rank) => ({ trend, rank })));
-  const united = new Map<string, Trend>();
-  for (const { trend } of ranked.sort((a, b) => a.rank - b.rank)) {
-    const known = united.get(trend.hashtag);
-    united.set(trend.hashtag, known === undefined ? trend : larger(known, trend));
-  }
-  return [...united.values()];
-}
-
-function larger(one: Trend, other: Trend): Trend {
-  const max = (a: number | null, b: number | null) =>
-    a === null || b === null ? (a ?? b) : Math.max(a, b);
-  return {
-    ...one,
-    posts: max(one.posts, other.posts),
-    accounts: max(one.accounts, other.accounts),
-  };
 }

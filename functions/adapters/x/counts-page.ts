@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { SourceError } from '../../model/errors.ts';
-import { requireShape } from './require-shape.ts';
+import { requireShape } from '../net/require-shape.ts';
 
 const Moment = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
 const Number_ = z.int().nonnegative();
@@ -37,13 +37,17 @@ export type CountsPage = {
 
 /** @throws {SourceError} not retryable, naming the field that is missing or wrong */
 export function readCountsPage(body: unknown): CountsPage {
-  const { data = [], meta } = requireShape(Page, 'counts', body);
+  const { data = [], meta } = requireShape(
+    Page,
+    body,
+    'x answered with counts that cannot be read',
+  );
   const total = meta?.total_post_count ?? meta?.total_tweet_count;
   if (data.length === 0 && total === undefined)
     throw unread('data, and neither meta.total_post_count nor meta.total_tweet_count');
   const buckets = data.map(({ start, end, post_count, tweet_count }, index) => {
     const posts = post_count ?? tweet_count;
-    if (posts === undefined) throw unread(`post_count or tweet_count in data.${index}`);
+    if (posts === undefined) throw unread(`post_count or tweet_count in data[${index}]`);
     return { startMs: start, endMs: end, posts };
   });
   return { buckets, total, nextToken: meta?.next_token };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { requireShape } from '../net/require-shape.ts';
 import type { BilledToday } from './billed-today.ts';
 import { X_PRICES } from './prices.ts';
-import { requireShape } from './require-shape.ts';
 import type { XClient } from './x-client.ts';
 
 const MOST_A_REQUEST = 100;
@@ -40,7 +40,7 @@ export async function lookUp(
         allowance: 'lookup',
         most: billed.unbilled(asked, nowMs).length * X_PRICES.post,
         read(body) {
-          const page = requireShape(Page, 'posts', body);
+          const page = requireShape(Page, body, 'x answered with posts that cannot be read');
           const charged = billed.unbilled(
             (page.data ?? []).map(({ id }) => id),
             nowMs,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { SourceError } from '../../model/errors.ts';
 import { mostly } from '../net/mostly.ts';
-import { requireShape } from './require-shape.ts';
+import { requireShape } from '../net/require-shape.ts';
 
 const Moment = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
 
@@ -62,7 +62,11 @@ export type SearchPage = {
  * @throws {SourceError} if it is none
  */
 export function readSearchPage(body: unknown): SearchPage {
-  const { data, includes, meta } = requireShape(Page, 'posts', body);
+  const { data, includes, meta } = requireShape(
+    Page,
+    body,
+    'x answered with posts that cannot be read',
+  );
   if (data === undefined && meta === undefined)
     throw new SourceError('x answered a search with neither posts nor their number', {
       retryable: true,

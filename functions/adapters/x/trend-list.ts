@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { SourceError } from '../../model/errors.ts';
 import { normaliseHashtag } from '../../model/hashtag.ts';
 import type { Trend } from '../../ports/source.ts';
+import { requireShape } from '../net/require-shape.ts';
 import { X_PRICES } from './prices.ts';
-import { requireShape } from './require-shape.ts';
 import type { XClient } from './x-client.ts';
 
 /** Where On Earth id of the whole world. */
@@ -39,7 +39,11 @@ export async function trendList(
       allowance: 'trends',
       most: most * X_PRICES.trend,
       read(body) {
-        const { data = [] } = requireShape(Page, 'trends', body);
+        const { data = [] } = requireShape(
+          Page,
+          body,
+          'x answered with trends that cannot be read',
+        );
         return { value: data, cost: data.length * X_PRICES.trend };
       },
     },

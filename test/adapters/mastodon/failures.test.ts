@@ -218,7 +218,7 @@ describe('a server that answers with something else', () => {
 
   it.each`
     case                     | page                                                                    | says
-    ${'an object'}           | ${{ error: 'x' }}                                                       | ${/page: .*expected array/}
+    ${'an object'}           | ${{ error: 'x' }}                                                       | ${/answer: .*expected array/}
     ${'no date'}             | ${[good, { ...good, created_at: undefined }]}                           | ${/\[1\]\.created_at: .*expected string/}
     ${'a date that is none'} | ${[{ ...good, created_at: 'yesterday' }]}                               | ${/\[0\]\.created_at: Invalid ISO datetime/}
     ${'no account'}          | ${[{ ...good, account: null }]}                                         | ${/\[0\]\.account: .*expected object/}

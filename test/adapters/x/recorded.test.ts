@@ -45,7 +45,7 @@ describe.skipIf(!xCassettesAreHere())('xSource on recorded answers of X', () => 
       const recorded = xCassette(name);
       const question = anX('127.0.0.1:9', { fetch: recorded.fetch }).posts(spanOf(recorded), 10);
 
-      await expect(question).rejects.toThrow(/data\.0\.author_id: .*data\.0\.created_at: /);
+      await expect(question).rejects.toThrow(/data\[0]\.author_id: .*data\[0]\.created_at: /);
     },
   );
 

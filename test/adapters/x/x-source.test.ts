@@ -68,10 +68,10 @@ describe('counts of X', () => {
   });
 
   it.each([
-    ['a bucket', { data: [bucket(-1, { count: 3 })] }, /no post_count or tweet_count in data\.0/],
+    ['a bucket', { data: [bucket(-1, { count: 3 })] }, /no post_count or tweet_count in data\[0]/],
     ['all', { meta: {} }, /neither meta\.total_post_count nor meta\.total_tweet_count/],
-    ['a number', { data: [bucket(-1, { post_count: '3' })] }, /data\.0\.post_count: .*number/],
-    ['a bucket of its own', { data: [{ post_count: 3 }] }, /data\.0\.start/],
+    ['a number', { data: [bucket(-1, { post_count: '3' })] }, /data\[0]\.post_count: .*number/],
+    ['a bucket of its own', { data: [{ post_count: 3 }] }, /data\[0]\.start/],
   ])('that lack the number of %s fail, and the field is named', async (_, body, fault) => {
     const server = await scripted(says(body));
     const question = anX(server.host).counts(spanOf(1), MINUTE_MS);
@@ -250,7 +250,7 @@ describe('posts of X', () => {
     const { created_at, ...without } = post;
     const question = read({ data: [without], meta: { result_count: 1 } });
 
-    await expect(question).rejects.toThrow(/data\.0\.created_at/);
+    await expect(question).rejects.toThrow(/data\[0]\.created_at/);
     await expect(question).rejects.not.toThrow(/Fast/);
     expect(created_at).toBeDefined();
   });

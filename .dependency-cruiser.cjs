@@ -12,6 +12,8 @@ const MAY_IMPORT = {
   settings: ['signals', 'verdict', 'model'],
 };
 
+const SOURCES = 'replay|mastodon|bluesky|x|ingest';
+
 const PURE = '^functions/(model|stats|signals|verdict|ports|steps)/';
 
 const roomRules = Object.entries(MAY_IMPORT).map(([room, allowed]) => ({
@@ -28,6 +30,13 @@ const roomRules = Object.entries(MAY_IMPORT).map(([room, allowed]) => ({
 module.exports = {
   forbidden: [
     ...roomRules,
+    {
+      name: 'no-source-imports-another',
+      comment: 'what sources share lies in adapters/net/ and adapters/posts/',
+      severity: 'error',
+      from: { path: `^functions/adapters/(${SOURCES})/` },
+      to: { path: `^functions/adapters/(${SOURCES})/`, pathNot: '^functions/adapters/$1/' },
+    },
     {
       name: 'no-circle',
       severity: 'error',

@@ -4,9 +4,14 @@ import type { SourceName } from '../model/watch.ts';
 import type { Source } from '../ports/source.ts';
 import type { TrendStore } from '../ports/trend-store.ts';
 import { type AdmitSettings, admitTrends } from './admit-trends.ts';
-import { type CarryOutPorts, type CarryOutSettings, carryOut } from './carry-out-stays.ts';
+import {
+  type CarriedOut,
+  type CarryOutPorts,
+  type CarryOutSettings,
+  carryOut,
+} from './carry-out-stays.ts';
 import type { Round } from './discover-round.ts';
-import { noteFailure, noteTrends } from './note-trends.ts';
+import { noteTrends, noteUnread } from './note-trends.ts';
 import { type SettlePorts, settleStays } from './settle-stays.ts';
 
 /** How often it is called: trend lists of networks change no faster. */
@@ -33,8 +38,8 @@ export type DiscoverSettings = AdmitSettings &
 export type DiscoverOutcome = {
   readonly state: 'done' | 'repeated';
   /** Hashtags that are watched from now on, and those that are no more. */
-  readonly opened: readonly { readonly watchId: string; readonly list: string }[];
-  readonly closed: readonly { readonly watchId: string; readonly list: string }[];
+  readonly opened: CarriedOut['opened'];
+  readonly closed: CarriedOut['closed'];
   /** Lists that could not be read. */
   readonly failed: readonly { readonly list: string; readonly reason: string }[];
 };
@@ -94,7 +99,7 @@ async function readList(
     return { address, list: read, source, isRead: true, isDropped: false };
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    const failed = noteFailure(list, error.message, atMs);
+    const failed = noteUnread(list, error.message, atMs);
     return { address, list: failed, source, isRead: false, isDropped: false };
   }
 }

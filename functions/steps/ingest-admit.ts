@@ -1,6 +1,6 @@
 import type { IngestStore } from '../ports/ingest-store.ts';
 
-export type AdmitSettings = {
+export type DrawSettings = {
   readonly batchesAMinute: number;
   readonly linesAMinute: number;
 };
@@ -17,7 +17,7 @@ export async function admitBatch(
   lines: number,
   atMs: number,
   store: Pick<IngestStore, 'draw'>,
-  { batchesAMinute, linesAMinute }: AdmitSettings,
+  { batchesAMinute, linesAMinute }: DrawSettings,
 ): Promise<number> {
   const drawn = await store.draw(partner, lines, atMs);
   const fits = drawn.batches <= batchesAMinute && drawn.lines <= linesAMinute;

@@ -3,8 +3,6 @@ import type { IngestStore } from '../ports/ingest-store.ts';
 import { eachOf } from './each-of.ts';
 import { amendVouched } from './ingest-shelf.ts';
 
-export type IngestSettings = VouchSettings;
-
 type Said = Vouching & { readonly hashtags: readonly string[] | null };
 
 /** Notes what a partner vouches for, of every hashtag or of those it named, as far as they are watched. */

@@ -1,5 +1,5 @@
 import type { SealedPost, SourcePost } from '../model/post.ts';
-import { isWithin, knownSpans, type Vouching } from '../model/vouched.ts';
+import { isWithin, knownSpans, type Vouching, type VouchSettings } from '../model/vouched.ts';
 import { watchIdOf } from '../model/watch.ts';
 import type { IngestStore } from '../ports/ingest-store.ts';
 import type { Secret } from '../ports/secret.ts';
@@ -8,7 +8,7 @@ import type { NameLists } from '../signals/name-class.ts';
 import { eachOf } from './each-of.ts';
 import { openShelf } from './ingest-shelf.ts';
 import { type Tally, tallyOf } from './ingest-tally.ts';
-import { type IngestSettings, vouchFor } from './ingest-vouch.ts';
+import { vouchFor } from './ingest-vouch.ts';
 import { sealPost } from './seal-post.ts';
 
 export type IngestBatch = {
@@ -28,7 +28,10 @@ export type IngestPorts = {
   readonly secret: Secret;
 };
 
-export type { IngestSettings } from './ingest-vouch.ts';
+export type IngestSettings = VouchSettings & {
+  /** What names of authors are compared with at the door; without them they are not measured. */
+  readonly names?: NameLists;
+};
 
 export type IngestOutcome = Tally & {
   /** Hashtags of the batch that are watched, and until when posts of each are known to be complete now. */
@@ -40,14 +43,12 @@ export type IngestOutcome = Tally & {
  * kept, the others dropped; then, when all of them are kept, what the partner vouches for is noted.
  *
  * May be repeated or die anywhere: a post is known by network and id, and counts once.
- *
- * @param names what names of authors are compared with at the door
  */
 export async function ingest(
   { partner, posts, vouchings }: IngestBatch,
   atMs: number,
   ports: IngestPorts,
-  settings: IngestSettings & { readonly names?: NameLists },
+  settings: IngestSettings,
 ): Promise<IngestOutcome> {
   const sealed = posts.map(({ source, post }) =>
     sealedOnce(source, post, ports.secret, settings.names),

@@ -52,7 +52,7 @@ function lastThere(absent: readonly Stay[]): readonly Stay[] {
 }
 
 /** A list that could not be read: nothing is known of who is on it, and nobody is absent for it. */
-export function noteFailure(list: TrendList, reason: string, atMs: number): TrendList {
+export function noteUnread(list: TrendList, reason: string, atMs: number): TrendList {
   const { health } = list;
   const sinceMs = health.state === 'stale' ? health.sinceMs : atMs;
   const stale: WatchHealth = { state: 'stale', reason, sinceMs };

@@ -10,7 +10,13 @@ import { findGone, goneEverywhere } from './find-gone.ts';
 import { pastByLeaps } from './past-by-leaps.ts';
 import { federatedNames, localNames } from './post-names.ts';
 import type { TagReading } from './tag-reading.ts';
-import { type Question, type Timeline, type TimelineOptions, timeline } from './timeline.ts';
+import {
+  type Question,
+  type Timeline,
+  type TimelineOptions,
+  timeline,
+  USUAL_PAGES,
+} from './timeline.ts';
 import { unite, viewOf } from './timeline-view.ts';
 import { readTrends } from './trends.ts';
 import { uniteTrends } from './unite-trends.ts';
@@ -18,8 +24,6 @@ import { uniteTrends } from './unite-trends.ts';
 export type MastodonOptions = Omit<TimelineOptions, 'token'> & {
   /** Access token, of a place of one server only: it must not be shown to another. @default anonymous */
   readonly token?: string;
-  /** Access tokens by server. @default none */
-  readonly tokens?: Readonly<Record<string, string>>;
   /** Posts of one server looked for one by one in a deletion check at most. @default 40 */
   readonly maxConfirmations?: number;
 };
@@ -36,7 +40,7 @@ export type MastodonOptions = Omit<TimelineOptions, 'token'> & {
  * @throws {InputError} if one is neither, or there are more than five
  */
 export function mastodonSource(place: string, options: MastodonOptions = {}): Source {
-  const { maxPages = 25, maxConfirmations = 40 } = options;
+  const { maxPages = USUAL_PAGES, maxConfirmations = 40 } = options;
   const servers = openServers(place, options);
   const hosts = servers.map(({ host }) => host);
   const names = hosts.length === 1 ? localNames(hosts[0] ?? '') : federatedNames(hosts);
@@ -126,13 +130,13 @@ export function mastodonSource(place: string, options: MastodonOptions = {}): So
 
 type Server = { readonly host: string; readonly timeline: Timeline };
 
-function openServers(place: string, { token, tokens, ...options }: MastodonOptions) {
+function openServers(place: string, { token, ...options }: MastodonOptions) {
   const servers = serversOf(place);
   if (servers.length > MOST_SERVERS)
     throw new InputError(`a mastodon place requires ${MOST_SERVERS} servers at most`);
   return servers.map((server): Server => {
-    const own = tokens?.[server] ?? (servers.length === 1 ? token : undefined);
-    const opened = timeline(server, { ...options, ...(own !== undefined && { token: own }) });
+    const own = servers.length === 1 && token !== undefined ? { token } : {};
+    const opened = timeline(server, { ...options, ...own });
     return { host: opened.api.host, timeline: opened };
   });
 }

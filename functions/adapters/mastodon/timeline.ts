@@ -25,9 +25,12 @@ export type Timeline = {
 };
 
 export type TimelineOptions = ApiOptions & {
-  /** Pages of 40 posts read for one question at most. @default 25, a twelfth of a server's usual limit */
+  /** Pages of 40 posts read for one question at most. @default USUAL_PAGES */
   readonly maxPages?: number;
 };
+
+/** A twelfth of a server's usual limit. */
+export const USUAL_PAGES = 25;
 
 /** A question about a time nearer than this begins with the newest post. */
 const RECENT_MS = 60_000;
@@ -45,7 +48,7 @@ const FEW_PAGES = 3;
 const APART_MS = 2_000;
 
 export function timeline(server: string, options: TimelineOptions = {}): Timeline {
-  const { maxPages = 25 } = options;
+  const { maxPages = USUAL_PAGES } = options;
   const api = apiClient(server, options);
   const requireAccess = timelineAccess(api);
   const marks = bookmarks();

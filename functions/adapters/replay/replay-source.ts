@@ -8,7 +8,7 @@ import { rangeOf, type Shelf, stands } from './shelf.ts';
  * An archive as a network would have shown it at the time of each question: posts to come are
  * not there yet, deleted ones no longer.
  *
- * It counts further back than the day that its capability promises, and every bucket that was
+ * It counts further back than its capability promises, and every bucket that was
  * over by then; a bucket that still ran, or reaches past the span, is left out rather than
  * counted short.
  */

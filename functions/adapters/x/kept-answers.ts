@@ -1,6 +1,8 @@
 /**
  * Asks for each name at most once in a while, and gives the last answer in between. An answer that
  * failed is asked for again.
+ *
+ * @param ask a name of the settings, for every name stays in memory
  */
 export function keptAnswers<T>(
   forMs: number,

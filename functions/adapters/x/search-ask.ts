@@ -17,7 +17,7 @@ export type PageAsked = {
 };
 
 const LEAST_A_PAGE = 10;
-const MOST_A_PAGE = 100;
+export const MOST_A_PAGE = 100;
 
 /** One page of a search, paid for by the post and the author. */
 export async function searchPage(

@@ -1,12 +1,11 @@
 import type { PostReading, Span } from '../../ports/source.ts';
 import { LAG_MS, RECENT_MS } from './capability.ts';
 import { newestOf } from './newest-of.ts';
-import { type PageAsked, type SearchPorts, searchPage } from './search-ask.ts';
+import { MOST_A_PAGE, type PageAsked, type SearchPorts, searchPage } from './search-ask.ts';
 import { sourcePost } from './source-post.ts';
 
 const MINUTE_MS = 60_000;
 const SECOND_MS = 1_000;
-const MOST_A_PAGE = 100;
 
 /** X takes whole seconds: of the last one a page or more may lie after the span. */
 const MORE_PAGES = 4;

@@ -34,8 +34,4 @@ export type XOptions = {
   readonly mostPosts?: number;
   /** Posts looked for in a deletion check at most. @default 500 */
   readonly mostLookups?: number;
-  /** Lines of a trend list at most, 50 at most; each is paid for. @default MOST_TRENDS */
-  readonly mostTrends?: number;
-  /** A trend list is not bought again before, milliseconds. @default TRENDS_EVERY_MS */
-  readonly trendsEveryMs?: number;
 };

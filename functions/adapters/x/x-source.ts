@@ -24,7 +24,6 @@ export type { XOptions } from './x-options.ts';
  */
 export function xSource(options: XOptions): Source {
   const { mostPosts = MOST_POSTS, mostLookups = 500 } = options;
-  const { mostTrends = MOST_TRENDS, trendsEveryMs = TRENDS_EVERY_MS } = options;
   if (!options.permissionAttested) throw new SettingsError(NOT_ATTESTED);
   if (!/^[\x21-\x7e]+$/.test(options.bearerToken))
     throw new SettingsError('X_BEARER_TOKEN requires printable characters without spaces');
@@ -52,8 +51,8 @@ export function xSource(options: XOptions): Source {
       return lookUp(turned(ids, nowMs, mostLookups), nowMs, ports);
     },
 
-    trending: keptAnswers(trendsEveryMs, (place, nowMs) =>
-      trendList(place, mostTrends, nowMs, ports.client),
+    trending: keptAnswers(TRENDS_EVERY_MS, (place, nowMs) =>
+      trendList(place, MOST_TRENDS, nowMs, ports.client),
     ),
   };
 }

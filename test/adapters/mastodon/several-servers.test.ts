@@ -182,20 +182,18 @@ describe('one hashtag on two servers', () => {
     expect(await source.trending?.(null, NOW_MS + 1)).toHaveLength(2);
   });
 
-  it('shows a token to the server that it is for', async () => {
+  it('shows a token to none, for it is of one server alone', async () => {
     const { one, two } = await start();
     const place = [one.host, two.host].sort().join('+');
     const source = mastodonSource(place, {
       scheme: 'http',
-      token: 'for-nobody',
-      tokens: { [two.host]: 'for-two' },
+      token: 'for-one',
     });
     await source.posts({ hashtag: 'cityrun', fromMs: 0, toMs: NOW_MS, nowMs: NOW_MS }, 1);
 
-    expect(one.sent.map(({ authorization }) => authorization)).toEqual([undefined, undefined]);
-    expect(new Set(two.sent.map(({ authorization }) => authorization))).toEqual(
-      new Set(['Bearer for-two']),
-    );
+    const sent = [...one.sent, ...two.sent];
+    expect(sent.map(({ authorization }) => authorization)).toEqual(sent.map(() => undefined));
+    expect(sent.length).toBeGreaterThan(2);
   });
 
   it('are five servers at most', () => {

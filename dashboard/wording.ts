@@ -81,5 +81,7 @@ export function sampleWords(
 ): string | null {
   if (sample === null || sample.kept >= 0.9 * sample.counted) return null;
   const { kept, counted: all } = sample;
-  return `${whole(kept)} of ${whole(all)} posts counted were kept (${whole((100 * kept) / all)} %)`;
+  const share = (100 * kept) / all;
+  const percent = kept > 0 && share < 1 ? 'under 1' : whole(share);
+  return `${whole(kept)} of ${whole(all)} posts counted were kept (${percent} %)`;
 }

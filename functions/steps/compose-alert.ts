@@ -1,6 +1,7 @@
 import type { AlertMessage } from '../model/alert.ts';
 import type { Burst } from '../model/burst.ts';
 import type { Occasion } from '../model/known-event.ts';
+import { serversOf } from '../model/servers.ts';
 import { reachedWords } from '../verdict/reached-words.ts';
 import { isPart, sampleWords } from '../verdict/sample-words.ts';
 import { shareWords } from '../verdict/share-words.ts';
@@ -26,7 +27,7 @@ export function composeAlert(
   return {
     alertId: alert.alertId,
     level: alert.level,
-    source: burst.place === null ? burst.source : `${burst.source} (${burst.place})`,
+    source: sourceWords(burst),
     hashtag: burst.hashtag,
     ...(burst.display !== undefined && { display: burst.display }),
     burstId: burst.burstId,
@@ -49,4 +50,9 @@ export function composeAlert(
     link: `${pageUrl}/#/bursts/${encodeURIComponent(burst.burstId)}`,
     thresholds: verdict.thresholds,
   };
+}
+
+/** Servers are told apart, so that a narrow screen can break between them. */
+function sourceWords({ source, place }: Burst): string {
+  return place === null ? source : `${source} (${serversOf(place).join(' + ')})`;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { short } from '../../dashboard/wording.ts';
+import { sampleWords, short } from '../../dashboard/wording.ts';
 
 describe('a measure to be read', () => {
   it.each([
@@ -28,5 +28,16 @@ describe('a measure to be read', () => {
         expect(short(value).length).toBeLessThanOrEqual('-1,000,000'.length);
       }),
     );
+  });
+});
+
+describe('a sample', () => {
+  it.each([
+    [812, 2400, '812 of 2,400 posts counted were kept (34 %)'],
+    [1, 900, '1 of 900 posts counted were kept (under 1 %)'],
+    [0, 900, '0 of 900 posts counted were kept (0 %)'],
+    [90, 100, null],
+  ])('of %d of %d posts', (kept, counted, words) => {
+    expect(sampleWords({ kept, counted })).toBe(words);
   });
 });

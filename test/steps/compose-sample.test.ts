@@ -9,11 +9,12 @@ import { aVerdict } from '../support/a-verdict.ts';
 
 const NOON = Date.UTC(2026, 0, 6, 12);
 
-function alertOf(sample: Burst['sample']) {
+function alertOf(sample: Burst['sample'], differs: Partial<Burst> = {}) {
   const alert = composeAlert(
     aBurst({
       sample,
       verdict: aVerdict({ share: { low: 0.2, likely: 0.3, high: 0.45 } }),
+      ...differs,
       alert: { alertId: 'a', level: 'coordinated', state: 'pending', raisedMs: NOON, sentMs: null },
     }),
     [],
@@ -44,3 +45,15 @@ it.each([null, { kept: 95, counted: 100 }])(
     expect(JSON.stringify(slackBlocks(alert))).not.toMatch(/sample/i);
   },
 );
+
+it('an alert counts as people read it, and names several servers one by one', () => {
+  const alert = alertOf(null, {
+    source: 'mastodon',
+    place: 'one.example+two.example',
+    verdict: aVerdict({ posts: 12_040, accounts: 1 }),
+  });
+  const email = emailText(alert);
+  expect(email).toContain(' on mastodon (one.example + two.example)\n');
+  expect(email).toContain('\n12,040 posts by 1 account were looked at.\n');
+  expect(JSON.stringify(slackBlocks(alert))).toContain('12,040 posts by 1 account');
+});

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { AlertMessage } from '../../model/alert.ts';
+import { counted } from '../../model/counted.ts';
 import { shownHashtag } from '../../model/shown-hashtag.ts';
 import { sparkLine } from '../../model/spark-line.ts';
 import {
@@ -60,7 +61,7 @@ function facts(alert: AlertMessage) {
   return [
     fact('Source', alert.source),
     fact('Began', `${new Date(alert.startMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`),
-    fact('Looked at', `${alert.posts} posts by ${alert.accounts} accounts`),
+    fact('Looked at', `${counted(alert.posts, 'post')} by ${counted(alert.accounts, 'account')}`),
     ...(alert.sample ? [fact('A sample', capital(alert.sample))] : []),
     ...(alert.reached === null ? [] : [fact('How soon', capital(alert.reached))]),
     ...(alert.surge === null ? [] : [fact('Not alone', capital(alert.surge))]),

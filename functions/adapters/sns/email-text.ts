@@ -1,5 +1,6 @@
 import { formatDistanceStrict } from 'date-fns/formatDistanceStrict';
 import type { AlertMessage } from '../../model/alert.ts';
+import { counted } from '../../model/counted.ts';
 import { shownHashtag } from '../../model/shown-hashtag.ts';
 import { sparkLine } from '../../model/spark-line.ts';
 import { isAscii, minute, subjectLine } from './email-parts.ts';
@@ -24,7 +25,7 @@ export function emailText(alert: AlertMessage): string {
     `Began ${minute(alert.startMs)}, judged ${formatDistanceStrict(alert.raisedMs, alert.startMs)} later.`,
     ...(alert.reached === null ? [] : [`${capital(alert.reached)}.`]),
     ...(alert.surge === null ? [] : [`Not alone: it ${alert.surge}.`]),
-    `${alert.posts} posts by ${alert.accounts} accounts were looked at.`,
+    `${counted(alert.posts, 'post')} by ${counted(alert.accounts, 'account')} were looked at.`,
     ...(alert.sample ? [`A sample: ${alert.sample}. What is said holds for these.`] : []),
     ...(alert.share === null ? [] : [`Looks coordinated: ${alert.share}.`]),
     `Strength ${alert.strength.toFixed(2)} on a scale from 0 to 1, for ranking; it is not a probability.`,

@@ -28,14 +28,17 @@ export async function readEventFile(file: string): Promise<readonly EventRequest
 }
 
 function jsonRows(file: string, text: string): readonly Row[] {
-  return text.split('\n').flatMap((json, index): Row[] => {
-    if (json.trim() === '') return [];
-    try {
-      return [{ line: index + 1, value: JSON.parse(json) }];
-    } catch (cause) {
-      throw new SettingsError(`${file}, line ${index + 1}: must be a JSON object`, { cause });
-    }
-  });
+  return text
+    .replace(/^\ufeff/u, '')
+    .split('\n')
+    .flatMap((json, index): Row[] => {
+      if (json.trim() === '') return [];
+      try {
+        return [{ line: index + 1, value: JSON.parse(json) }];
+      } catch (cause) {
+        throw new SettingsError(`${file}, line ${index + 1}: must be a JSON object`, { cause });
+      }
+    });
 }
 
 function csvRows(file: string, text: string): readonly Row[] {

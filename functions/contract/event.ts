@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { EVENT_KINDS } from '../model/known-event.ts';
+import { oneLine } from '../model/one-line.ts';
 import { Hashtag } from './hashtag.ts';
 import { Instant } from './words.ts';
 
@@ -10,8 +11,15 @@ const Moment = z.iso
   .datetime({ offset: true, error: 'must be a moment in ISO 8601 with its zone' })
   .meta({ example: '2026-11-21T20:00:00+05:00' });
 
+/** It becomes part of sentences in emails. */
+const Line = z.string().overwrite(oneLine).min(1).max(120);
+
+/** Before an @ or \\ an address may show the name of one host and lead to another. */
 const WebAddress = z
   .url({ protocol: /^https?$/, error: 'must be the http(s) address of who says so' })
+  .regex(/^https?:\/\/[^\s/?#@\\]+([/?#][^\s\\]*)?$/iu, {
+    error: 'must be the http(s) address of who says so, without a user name, spaces or \\',
+  })
   .max(500)
   .meta({ example: 'https://league.example/fixtures' });
 
@@ -19,12 +27,12 @@ const WebAddress = z
 export const EventRequest = z
   .strictObject({
     kind: EventKind,
-    title: z.string().trim().min(1).max(120).nullish().meta({
+    title: Line.nullish().meta({
       description: 'Of a public event; no names of private persons',
     }),
     start: Moment,
     end: Moment.nullish(),
-    place: z.string().trim().min(1).max(120).nullish(),
+    place: Line.nullish(),
     hashtags: z.array(Hashtag).max(20).default([]).meta({
       description: 'Those that it concerns; without any, nothing but the time ties it to a burst',
     }),

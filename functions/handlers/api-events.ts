@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { type EventListView, EventsQuery, EventsRequest } from '../contract/event.ts';
-import type { KnownEvent } from '../model/known-event.ts';
+import { forgottenMs, type KnownEvent, weekOf } from '../model/known-event.ts';
 import { type ApiEnv, timeOf } from './api-context.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { eventView, readEvent } from './api-event-view.ts';
@@ -28,6 +28,7 @@ export function eventRoutes({ events }: Pick<ApiDeps, 'events'>) {
   routes.post('/', async (context) => {
     const brought = await readBody(context, EventsRequest);
     const known = brought.events.map(readEvent);
+    demandKept(known, timeOf(context));
     await events.keep(known);
     return context.json(listView(known), 201);
   });
@@ -45,3 +46,17 @@ export function eventRoutes({ events }: Pick<ApiDeps, 'events'>) {
 function listView(events: readonly KnownEvent[]): EventListView {
   return { events: events.map(eventView) };
 }
+
+/** @throws {RequestFault} for an event that would be forgotten as soon as it is kept */
+function demandKept(events: readonly KnownEvent[], nowMs: number): void {
+  const errors = events.flatMap(({ startMs }, index) =>
+    forgottenMs(weekOf(startMs)) > nowMs
+      ? []
+      : [{ in: 'body' as const, field: `events.${index}.start`, detail: TOO_OLD }],
+  );
+  const [first] = errors;
+  if (first !== undefined)
+    throw new RequestFault(400, `${first.field}: ${first.detail}`, errors.slice(0, 20));
+}
+
+const TOO_OLD = 'must be within the last 400 days: older events are not kept';

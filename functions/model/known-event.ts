@@ -82,6 +82,14 @@ export type Occasion = {
 
 const WEEK_MS = 7 * 86_400_000;
 
+/** How long an event is kept after the end of its week. */
+const KEPT_MS = 400 * 86_400_000;
+
+/** When the events of a week are forgotten, epoch milliseconds. */
+export function forgottenMs(week: number): number {
+  return (week + 1) * WEEK_MS + KEPT_MS;
+}
+
 export function weekOf(ms: number): number {
   return Math.floor(ms / WEEK_MS);
 }

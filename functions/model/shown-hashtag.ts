@@ -1,3 +1,6 @@
+import { isolated } from './isolated.ts';
+import { oneLine } from './one-line.ts';
+
 /** A hashtag for the eye: with its `#`, in the spelling that was typed. */
 export function shownHashtag({
   hashtag,
@@ -6,5 +9,5 @@ export function shownHashtag({
   readonly hashtag: string;
   readonly display?: string | undefined;
 }): string {
-  return `#${display ?? hashtag}`;
+  return isolated(`#${oneLine(display ?? hashtag)}`);
 }

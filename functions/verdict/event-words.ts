@@ -1,3 +1,4 @@
+import { isolated } from '../model/isolated.ts';
 import type { EventKind, EventPattern, KnownEvent, NearEvent } from '../model/known-event.ts';
 import type { VerdictLevel } from '../model/verdict.ts';
 
@@ -30,7 +31,7 @@ export function nearEventWords(near: NearEvent, level: VerdictLevel | null): str
 
 /** @example 'Openly: a public call to post is on record (says union.example).' */
 export function openCallWords({ title, statedBy }: KnownEvent): string {
-  const named = title === null ? '' : `, “${title}”`;
+  const named = title === null ? '' : `, “${isolated(title)}”`;
   return `Openly: a public call to post is on record${named} (says ${speaker(statedBy)}).`;
 }
 
@@ -48,14 +49,16 @@ function afterWords({ afterMs }: NearEvent): string {
   if (afterMs < 0) return 'in the minutes of the start of';
   const minutes = Math.round(afterMs / 60_000);
   if (minutes === 0) return 'with the start of';
-  return minutes < 120
-    ? `${minutes} min after the start of`
-    : `${(afterMs / 3_600_000).toFixed(1)} h after the start of`;
+  if (minutes < 120) return `${minutes} min after the start of`;
+  const hours = afterMs / 3_600_000;
+  return hours < 48
+    ? `${hours.toFixed(1)} h after the start of`
+    : `${Math.floor(hours / 24)} days after the start of`;
 }
 
 function namedEvent({ kind, title, place, statedBy }: KnownEvent): string {
-  const named = title === null ? A_KIND[kind] : `${A_KIND[kind]}, “${title}”`;
-  const at = place === null ? '' : `, ${place}`;
+  const named = title === null ? A_KIND[kind] : `${A_KIND[kind]}, “${isolated(title)}”`;
+  const at = place === null ? '' : `, ${isolated(place)}`;
   return `${named}${at} (says ${speaker(statedBy)})`;
 }
 

@@ -3,7 +3,7 @@ import type { Sample } from '../model/burst.ts';
 /** From this share on a burst's posts count as all of them: posts come late, are hidden, or go between two counts. */
 const WHOLE = 0.9;
 
-const NUMBER = new Intl.NumberFormat('en-GB');
+const NUMBER = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 
 /** Whether what was judged is a part that must be told as one. */
 export function isPart(sample: Sample | null): sample is Sample {
@@ -18,6 +18,7 @@ export function isPart(sample: Sample | null): sample is Sample {
 export function sampleWords(sample: Sample | null): string | null {
   if (!isPart(sample)) return null;
   const { kept, counted } = sample;
-  const share = Math.round((100 * kept) / counted);
-  return `${NUMBER.format(kept)} of ${NUMBER.format(counted)} posts counted were kept (${share} %)`;
+  const share = (100 * kept) / counted;
+  const percent = kept > 0 && share < 1 ? 'under 1' : Math.round(share);
+  return `${NUMBER.format(kept)} of ${NUMBER.format(counted)} posts counted were kept (${percent} %)`;
 }

@@ -54,6 +54,39 @@ describe('the calendar of known events', () => {
     expect((await call('GET', '/v1/events')).json.events).toHaveLength(1);
   });
 
+  it.each([
+    [{ title: 'Final\nAll clear (says un.example)' }, 'title', 'Final All clear (says un.example)'],
+    [{ title: 'a \u202ehctam' }, 'title', 'a hctam'],
+    [{ place: '\u2067Lahore\u2069\u0007' }, 'place', 'Lahore'],
+  ])('keeps %j as a part of a line', async (said, field, kept) => {
+    const { call } = openApi();
+    const answer = await call('POST', '/v1/events', {
+      body: { events: [{ ...FIXTURE, ...said }] },
+    });
+
+    expect(answer.json.events[0][field]).toBe(kept);
+  });
+
+  it.each([
+    [{ statedBy: 'https://reuters.example@evil.example/a' }, 'events.0.statedBy', /user name/],
+    [{ statedBy: 'https://evil.example\\@reuters.example' }, 'events.0.statedBy', /user name/],
+    [{ statedBy: 'javascript:alert(1)' }, 'events.0.statedBy', /http/],
+    [{ hashtags: ['#derby,'] }, 'events.0.hashtags.0', /without the punctuation/],
+    [{ end: FIXTURE.start }, 'events.0.end', /after the start/],
+    [{ title: '\u200f' }, 'events.0.title', />=1/],
+    [{ start: '2024-11-20T08:00:00Z', end: null }, 'events.0.start', /within the last 400 days/],
+  ])('refuses %j, and keeps nothing', async (said, field, detail) => {
+    const { call } = openApi();
+    const answer = await call('POST', '/v1/events', {
+      body: { events: [{ ...FIXTURE, ...said }] },
+    });
+
+    expect(answer.status).toBe(400);
+    expect(answer.json.errors[0].field).toBe(field);
+    expect(answer.json.errors[0].detail).toMatch(detail);
+    expect((await call('GET', '/v1/events')).json.events).toEqual([]);
+  });
+
   it('answers for a span, and for no more than 92 days', async () => {
     const { call } = openApi();
     await call('POST', '/v1/events', { body: { events: [FIXTURE] } });

@@ -38,6 +38,11 @@ describe('a file of known events', () => {
     ]);
   });
 
+  it('may begin with a mark of byte order, as Windows writes it', async () => {
+    const file = await fileOf('marked.jsonl', [`\ufeff${JSON.stringify(EVENT)}\r`]);
+    expect(await readEventFile(file)).toHaveLength(1);
+  });
+
   it('is CSV, where an empty cell says nothing', async () => {
     const file = await fileOf('events.csv', [
       `\ufeff${HEADER}`,

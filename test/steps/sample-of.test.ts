@@ -37,6 +37,11 @@ it('is told where a tenth or more of the posts is missing', () => {
   expect(sampleWords({ kept: 812, counted: 2400 })).toBe(
     '812 of 2,400 posts counted were kept (34 %)',
   );
+  expect(sampleWords({ kept: 1, counted: 900.4 })).toBe(
+    '1 of 900 posts counted were kept (under 1 %)',
+  );
+  expect(sampleWords({ kept: 0, counted: 50 })).toBe('0 of 50 posts counted were kept (0 %)');
+  expect(sampleWords({ kept: 1, counted: 1 })).toBeNull();
   expect(sampleWords({ kept: 90, counted: 100 })).toBeNull();
   expect(sampleWords({ kept: 89, counted: 100 })).not.toBeNull();
   expect(sampleWords({ kept: 0, counted: 0 })).toBeNull();

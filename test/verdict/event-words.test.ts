@@ -24,6 +24,14 @@ describe('a known event in words', () => {
     );
   });
 
+  it('keeps names that run from right to left in their places', () => {
+    const event = aKnownEvent({ title: 'یوم احتجاج', place: 'لاہور' });
+    expect(nearEventWords(near({ event }), 'organic')).toContain(
+      'a match, “\u2068یوم احتجاج\u2069”, \u2068لاہور\u2069 (says league.example)',
+    );
+    expect(openCallWords(event)).toContain('record, “\u2068یوم احتجاج\u2069” (says');
+  });
+
   it('is a coincidence where something does', () => {
     expect(nearEventWords(near(), 'coordinated')).toBe(
       `It coincides with a known event: it began 4 min after the start of ${MATCH}.`,
@@ -35,6 +43,7 @@ describe('a known event in words', () => {
     [0, 'with the start of'],
     [119 * MINUTE_MS, '119 min after the start of'],
     [150 * MINUTE_MS, '2.5 h after the start of'],
+    [13.6 * 1440 * MINUTE_MS, '13 days after the start of'],
   ])('%d ms after it is "%s"', (afterMs, words) => {
     expect(nearEventWords(near({ afterMs }), null)).toContain(`it began ${words} a match`);
   });

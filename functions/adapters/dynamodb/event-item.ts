@@ -1,10 +1,11 @@
-import { secondsInDay, secondsInWeek } from 'date-fns/constants';
 import * as z from 'zod';
 import { StoredItemError } from '../../model/errors.ts';
-import { EVENT_KINDS, type EventWeek, type KnownEvent } from '../../model/known-event.ts';
-
-/** Events are kept so long after their week. */
-const KEPT_SECONDS = 400 * secondsInDay;
+import {
+  EVENT_KINDS,
+  type EventWeek,
+  forgottenMs,
+  type KnownEvent,
+} from '../../model/known-event.ts';
 
 const EventBody = z.object({
   eventId: z.string().min(1),
@@ -35,7 +36,7 @@ export function eventItem({ week, events, version }: EventWeek) {
     week,
     version,
     events: JSON.stringify(events),
-    ttl: (week + 1) * secondsInWeek + KEPT_SECONDS,
+    ttl: forgottenMs(week) / 1000,
   };
 }
 

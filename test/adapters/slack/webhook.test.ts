@@ -47,7 +47,7 @@ describe('a Slack channel', () => {
     expect(request?.url).toBe('/services/a-secret');
     expect(request?.headers['content-type']).toBe('application/json; charset=utf-8');
     expect(body).toEqual({
-      text: `Coordinated burst of #سیلاب on replay: ${alert.reasons[0]}`,
+      text: `Coordinated burst of \u2068#سیلاب\u2069 on replay: ${alert.reasons[0]}`,
       blocks: slackBlocks(alert),
     });
   });

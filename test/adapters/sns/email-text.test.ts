@@ -14,7 +14,7 @@ describe('the subject of an email', () => {
       'Turfwatch: suspicious burst of #harbour on mastodon (b?cher.example)',
     ],
     [{ display: 'Harbour2026' }, 'Turfwatch: coordinated burst of #Harbour2026 on replay'],
-    [{ hashtag: 'new\nline' }, 'Turfwatch: coordinated burst of a hashtag on replay'],
+    [{ hashtag: 'new\nline' }, 'Turfwatch: coordinated burst of #new line on replay'],
     [{ hashtag: 'x'.repeat(200) }, `Turfwatch: coordinated burst of #${'x'.repeat(66)}`],
   ])('of %j', (some, subject) => {
     expect(emailSubject(anAlert(some))).toBe(subject);
@@ -34,7 +34,9 @@ describe('the subject of an email', () => {
 
 describe('the text of an email', () => {
   it('says what, when, why, what else it could be and where to look', () => {
-    expect(emailText(anAlert({ hashtag: URDU }))).toBe(`Coordinated burst: #${URDU} on replay
+    expect(
+      emailText(anAlert({ hashtag: URDU })),
+    ).toBe(`Coordinated burst: \u2068#${URDU}\u2069 on replay
 
 Began 2026-01-06 12:00 UTC, judged 9 minutes later.
 First suspicious 4 min after the burst began, coordinated after 9 min.
@@ -72,7 +74,7 @@ Thresholds 2026-11-a`);
 
   it('names the hashtag as it was written', () => {
     const text = emailText(anAlert({ hashtag: 'پاکستان', display: 'پاكستان' }));
-    expect(text.split('\n')[0]).toBe('Coordinated burst: #پاكستان on replay');
+    expect(text.split('\n')[0]).toBe('Coordinated burst: \u2068#پاكستان\u2069 on replay');
   });
 
   it('leaves wrapping to the screen of the reader: a paragraph is one line', () => {

@@ -43,7 +43,7 @@ describe('an alert that was published', () => {
     const { Subject, Message: text, MessageAttributes } = await published(alert);
 
     expect(Subject).toBe('Turfwatch: coordinated burst of a hashtag on replay');
-    expect(text).toContain('Coordinated burst: #سیلاب on replay');
+    expect(text).toContain('Coordinated burst: \u2068#سیلاب\u2069 on replay');
     expect(MessageAttributes.alert.Value).toEqual(alert);
   });
 

@@ -1,11 +1,11 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { secondsInDay } from 'date-fns/constants';
 import * as z from 'zod';
-import { StoredItemError } from '../../model/errors.ts';
 import type { AuthorMemory } from '../../model/usual-authors.ts';
 import type { AuthorStore } from '../../ports/author-store.ts';
 import { decodeAuthors, encodeAuthors } from './author-codec.ts';
 import { putNextVersion } from './put-if.ts';
+import { readStored } from './read-stored.ts';
 
 /** What nobody has added to for so long is forgotten. */
 const KEPT_SECONDS = 90 * secondsInDay;
@@ -41,10 +41,6 @@ export function dynamoAuthorStore(client: DynamoDBDocumentClient, tableName: str
 }
 
 function readItem(item: unknown): AuthorMemory {
-  try {
-    const { authors, version } = AuthorItem.parse(item);
-    return { ...authors, version };
-  } catch (cause) {
-    throw new StoredItemError('item of usual authors is malformed', { cause });
-  }
+  const { authors, version } = readStored(AuthorItem, item, 'item of usual authors');
+  return { ...authors, version };
 }

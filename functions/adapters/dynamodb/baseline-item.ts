@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { Baseline, VolumeChunk } from '../../model/baseline.ts';
-import { StoredItemError } from '../../model/errors.ts';
 import type { FoundBurst } from '../../model/found-burst.ts';
 import { CompanySchema, KEPT_POSTS } from './burst-item.ts';
 import { decodeDetector, encodeDetector } from './detector-codec.ts';
+import { readStored } from './read-stored.ts';
 import { decodeVolume, encodeVolume } from './volume-codec.ts';
 
 /** Sort key of what a poll writes; see `volumePart` for the rest. */
@@ -73,7 +73,7 @@ export function baselineItem({
 }
 
 export function readBaselineItem(item: unknown): Baseline {
-  return read(BaselineItem, item, 'baseline');
+  return readStored(BaselineItem, item, 'baseline item');
 }
 
 export function volumeItem(watchId: string, chunk: VolumeChunk) {
@@ -81,18 +81,10 @@ export function volumeItem(watchId: string, chunk: VolumeChunk) {
 }
 
 export function readVolumeItem(item: unknown): VolumeChunk {
-  return read(VolumeItem, item, 'volume').volume;
+  return readStored(VolumeItem, item, 'volume item').volume;
 }
 
 /** Sort key of the completed chunk that starts then: sorts as time does. */
 export function volumePart(startMs: number): string {
   return `volume#${new Date(Math.min(Math.max(startMs, 0), LAST_MS)).toISOString()}`;
-}
-
-function read<T>(schema: z.ZodType<T>, item: unknown, what: string): T {
-  try {
-    return schema.parse(item);
-  } catch (cause) {
-    throw new StoredItemError(`${what} item is malformed`, { cause });
-  }
 }

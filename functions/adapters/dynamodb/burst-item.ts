@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import type { Burst, Sample } from '../../model/burst.ts';
 import type { Company } from '../../model/company.ts';
-import { StoredItemError } from '../../model/errors.ts';
 import type { RoseTogether } from '../../model/surge.ts';
 import { SOURCES } from '../../model/watch.ts';
 import { finiteJson } from '../stored/finite-json.ts';
+import { readStored } from './read-stored.ts';
 import { decodeSketch, encodeSketch } from './sketch-codec.ts';
 import { ShadowVerdictSchema, VerdictSchema } from './verdict-schema.ts';
 
@@ -107,10 +107,6 @@ export function burstItem({ sketch, ...body }: Burst) {
 }
 
 export function readBurstItem(item: unknown): Burst {
-  try {
-    const { burst, sketch } = BurstItem.parse(item);
-    return { ...burst, sketch };
-  } catch (cause) {
-    throw new StoredItemError('burst item is malformed', { cause });
-  }
+  const { burst, sketch } = readStored(BurstItem, item, 'burst item');
+  return { ...burst, sketch };
 }

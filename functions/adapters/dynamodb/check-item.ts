@@ -1,9 +1,9 @@
 import { secondsInDay } from 'date-fns/constants';
 import * as z from 'zod';
 import type { Check } from '../../model/check.ts';
-import { StoredItemError } from '../../model/errors.ts';
 import { SOURCES } from '../../model/watch.ts';
 import { finiteJson } from '../stored/finite-json.ts';
+import { readStored } from './read-stored.ts';
 import { VerdictSchema } from './verdict-schema.ts';
 
 /** A check is kept so long. */
@@ -42,9 +42,5 @@ export function checkItem(check: Check) {
 }
 
 export function readCheckItem(item: unknown): Check {
-  try {
-    return CheckItem.parse(item).check;
-  } catch (cause) {
-    throw new StoredItemError('check item is malformed', { cause });
-  }
+  return readStored(CheckItem, item, 'check item').check;
 }

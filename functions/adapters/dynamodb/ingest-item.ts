@@ -8,6 +8,7 @@ import { byteReader } from './byte-reader.ts';
 import { byteWriter } from './byte-writer.ts';
 import { deflate, inflate } from './deflated.ts';
 import { decodePosts, encodePosts } from './post-codec.ts';
+import { readStored } from './read-stored.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -65,11 +66,7 @@ export function vouchedItem(vouched: Vouched) {
 }
 
 export function readVouchedItem(item: unknown): Vouched {
-  const parsed = Vouches.safeParse(item);
-  if (parsed.success) return parsed.data;
-  throw new StoredItemError('item of what a partner vouches for is malformed', {
-    cause: parsed.error,
-  });
+  return readStored(Vouches, item, 'item of what a partner vouches for');
 }
 
 function encode(posts: readonly SealedPost[]): Uint8Array {

@@ -2,8 +2,8 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { secondsInDay } from 'date-fns/constants';
 import * as z from 'zod';
-import { StoredItemError } from '../../model/errors.ts';
 import type { SpendMonth, SpendStore } from '../../ports/spend-store.ts';
+import { readStored } from './read-stored.ts';
 
 /** From the month's first day: a year later one may still ask what it cost. */
 const KEPT_SECONDS = 400 * secondsInDay;
@@ -56,9 +56,5 @@ function keyOf({ credential, month }: SpendMonth) {
 }
 
 function readItem(item: unknown): number {
-  try {
-    return SpendItem.parse(item).spent;
-  } catch (cause) {
-    throw new StoredItemError('item of a month of spending is malformed', { cause });
-  }
+  return readStored(SpendItem, item, 'item of a month of spending').spent;
 }

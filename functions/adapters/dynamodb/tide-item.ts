@@ -1,9 +1,9 @@
 import { secondsInDay } from 'date-fns/constants';
 import * as z from 'zod';
-import { StoredItemError } from '../../model/errors.ts';
 import { counterOf, type Rise, type SourceTide } from '../../model/surge.ts';
 import { SOURCES } from '../../model/watch.ts';
 import { finiteJson } from '../stored/finite-json.ts';
+import { readStored } from './read-stored.ts';
 
 /** Partition of the index `pending` for surges that were not told. */
 export const PENDING_SURGE = 'surge';
@@ -78,11 +78,11 @@ export function riseItem({ counter, watchId, hashtag, atMs }: Rise) {
 }
 
 export function readTideItem(item: unknown): SourceTide {
-  return read(TideItem, item, 'tide').tide;
+  return readStored(TideItem, item, 'tide item').tide;
 }
 
 export function readRiseItem(counter: string, item: unknown): Rise {
-  const { of, hashtag, atMs } = read(RiseItem, item, 'rise');
+  const { of, hashtag, atMs } = readStored(RiseItem, item, 'rise item');
   return { counter, watchId: of, hashtag, atMs };
 }
 
@@ -94,12 +94,4 @@ function hashOf(name: string): number {
   }
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   return (hash ^ (hash >>> 13)) >>> 0;
-}
-
-function read<T>(schema: z.ZodType<T>, item: unknown, what: string): T {
-  try {
-    return schema.parse(item);
-  } catch (cause) {
-    throw new StoredItemError(`${what} item is malformed`, { cause });
-  }
 }

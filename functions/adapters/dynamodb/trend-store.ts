@@ -1,10 +1,10 @@
 import { DeleteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { StoredItemError } from '../../model/errors.ts';
 import { STAY_STATES, type TrendList } from '../../model/trend-list.ts';
 import type { TrendStore } from '../../ports/trend-store.ts';
 import { putNextVersion } from './put-if.ts';
 import { queryItems, takeItems } from './query-items.ts';
+import { readStored } from './read-stored.ts';
 
 /** Partition of the index `all`, beside that of the watches. */
 const TRENDS = 'trends';
@@ -63,8 +63,5 @@ function keyOf(name: string): string {
 }
 
 function readTrendItem(item: unknown): TrendList {
-  const parsed = TrendItem.safeParse(item);
-  if (!parsed.success)
-    throw new StoredItemError('trend list item is malformed', { cause: parsed.error });
-  return parsed.data;
+  return readStored(TrendItem, item, 'trend list item');
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { StoredItemError } from '../../model/errors.ts';
 import { INTERVAL_MINUTES, SOURCES, slotOf, WATCH_STATES, type Watch } from '../../model/watch.ts';
 import { ANY_WATCH } from './count-watches.ts';
+import { readStored } from './read-stored.ts';
 
 const WatchItem = z.object({
   watchId: z.string().min(1),
@@ -48,8 +48,5 @@ export function watchItem(watch: Watch) {
 }
 
 export function readWatchItem(item: unknown): Watch {
-  const parsed = WatchItem.safeParse(item);
-  if (!parsed.success)
-    throw new StoredItemError('watch item is malformed', { cause: parsed.error });
-  return parsed.data;
+  return readStored(WatchItem, item, 'watch item');
 }

@@ -1,6 +1,6 @@
 import { turned } from '../posts/turned.ts';
 import type { ApiClient } from './api-client.ts';
-import { confirmGone } from './confirm-gone.ts';
+import { confirmGone, lookUpsIn } from './confirm-gone.ts';
 import type { TimelineView } from './timeline-view.ts';
 
 export type AskedPost = {
@@ -12,9 +12,9 @@ export type AskedPost = {
 };
 
 /**
- * Posts that their server no longer has: absent from the timeline, and then looked for one by one.
+ * Posts that their server no longer has: absent from the timeline, and then looked for by id.
  *
- * @param mostLookUps another part of the absent each minute: posts that a moderator hid from timelines
+ * @param mostLookUps requests; of more absent posts another part each minute: posts that a moderator hid from timelines
  *   still stand, and must not keep us from the others
  */
 export async function findGone(
@@ -25,9 +25,10 @@ export async function findGone(
   mostLookUps: number,
 ): Promise<readonly string[]> {
   const absent = posts.filter((post) => isAbsent(post, view));
-  const asked = turned(absent, nowMs, mostLookUps);
+  const asked = turned(absent, nowMs, lookUpsIn(mostLookUps, absent.length, api));
   const { gone, closed } = await confirmGone(
     asked.map(({ localId }) => localId),
+    mostLookUps,
     api,
     nowMs,
   );

@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { StoredItemError } from '../../model/errors.ts';
 import {
   EVENT_KINDS,
   type EventWeek,
   forgottenMs,
   type KnownEvent,
 } from '../../model/known-event.ts';
+import { readStored } from './read-stored.ts';
 
 const EventBody = z.object({
   eventId: z.string().min(1),
@@ -41,9 +41,5 @@ export function eventItem({ week, events, version }: EventWeek) {
 }
 
 export function readEventItem(item: unknown): EventWeek {
-  try {
-    return EventItem.parse(item);
-  } catch (cause) {
-    throw new StoredItemError('event item is malformed', { cause });
-  }
+  return readStored(EventItem, item, 'event item');
 }

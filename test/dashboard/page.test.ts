@@ -168,7 +168,7 @@ describe.skipIf(WITHOUT_CHROMIUM)('the page in a browser', () => {
     await page.locator('.verdict').waitFor();
     expect(await shown(page.locator('.verdict'))).toContain('openly, as publicly called for');
     expect(await shown(page.locator('.events'))).toContain(
-      'Openly: a public call to post is on record, “یوم احتجاج” (says union.example).',
+      'Openly: a public call to post is on record, “\u2068یوم احتجاج\u2069” (says union.example).',
     );
 
     await page.goto(server.url);
@@ -390,6 +390,18 @@ describe.skipIf(WITHOUT_CHROMIUM)('the page in a browser', () => {
 
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
+  });
+
+  it('keeps a box beside its words on a phone', async () => {
+    await setScene(api);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto(server.url);
+    const label = page.locator('.filters .tick');
+    await label.waitFor();
+    const box = await label.getByRole('checkbox').boundingBox();
+
+    expect(box?.width).toBeLessThan(30);
+    expect((await label.boundingBox())?.height).toBeLessThan(40);
   });
 
   it('keeps every question and figure of the evidence in sight on a phone', async () => {

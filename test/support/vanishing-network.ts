@@ -20,6 +20,7 @@ export async function vanishingNetwork(posts: readonly VanishingPost[]) {
   const byId = new Map(known.map((post) => [String(post.id), post]));
   const network = {
     nowMs: 0,
+    fails: false,
     /** Whether it tells of several posts in one request, as Mastodon does since 4.3. */
     tellsTogether: true,
     failsTogether: false,
@@ -30,6 +31,7 @@ export async function vanishingNetwork(posts: readonly VanishingPost[]) {
     createdMs <= network.nowMs && network.nowMs < deletedMs;
 
   const server = await scriptedServer(({ pathname, searchParams }, response) => {
+    if (network.fails) return json(response, {}, {}, 502);
     const [, single] = /^\/api\/v1\/statuses\/(\d+)$/.exec(pathname) ?? [];
     const post = byId.get(single ?? '');
     if (pathname === '/api/v1/statuses') {

@@ -1,9 +1,10 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { type Runtime, startRuntime } from '../../local/runtime.ts';
 import { ATTACKED, attackedDays } from '../support/attacked-days.ts';
+import { databaseText } from '../support/database-text.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -34,13 +35,21 @@ beforeAll(async () => {
   token = await readFile(join(dir, 'ingest-token'), 'utf8');
 });
 afterAll(async () => {
-  await runtime.stop();
   await rm(dir, { recursive: true, force: true });
   vi.unstubAllEnvs();
   vi.useRealTimers();
 });
 
-const posts = attackedDays().filter(({ hashtags }) => hashtags.includes(ATTACKED));
+/** As a partner may hand them in: with all that can tell who wrote, in ids and networks too. */
+const posts = attackedDays()
+  .filter(({ hashtags }) => hashtags.includes(ATTACKED))
+  .map((post, number) => ({
+    ...post,
+    ...(number % 2 === 0 && { id: `at://did:plc:${post.author}/app.bsky.feed.post/${post.id}` }),
+    authorName: `Nameof ${post.author}`,
+    authorHandle: `handle-${post.author}`,
+    authorPlace: `Smallville ${number % 9}`,
+  }));
 
 /** What a partner sees in (fromMs, toMs]: posts as they are made, and again when they are gone. */
 function linesOf(fromMs: number, toMs: number): readonly object[] {
@@ -99,4 +108,23 @@ it('judges a burst that a partner hands in, minute by minute, some of it twice',
   );
   expect((await read.json()).bursts).toMatchObject([{ watchId, place: 'local' }]);
   expect(runtime.deadLetters()).toBe(0);
+});
+
+it('keeps no author, name, place, text or token of what was handed in, in no table, log or message', async () => {
+  await runtime.stop();
+  const database = await databaseText(join(dir, 'data', 'tables'));
+  const files = await readdir(join(dir, 'data'), { recursive: true, withFileTypes: true });
+  const told = files.filter(({ name }) => /\.(jsonl|txt|json|eml)$/.test(name));
+  const texts = await Promise.all(
+    told.map(({ parentPath, name }) => readFile(join(parentPath, name), 'utf8')),
+  );
+  const written = [database, ...texts].join('\n');
+  const isWritten = (text: string | null) => text !== null && written.includes(text);
+
+  expect(told.length).toBeGreaterThan(1);
+  expect(posts.filter(({ id }) => database.includes(id)).length).toBeGreaterThan(40);
+  expect(posts.filter(({ author }) => isWritten(author))).toEqual([]);
+  expect(posts.filter(({ id }) => id.startsWith('at:') && isWritten(id))).toEqual([]);
+  expect(posts.filter(({ text }) => isWritten(text))).toEqual([]);
+  expect(['did:plc', 'Nameof', 'handle-', 'Smallville', token].filter(isWritten)).toEqual([]);
 });

@@ -71,8 +71,11 @@ const KINDS = (Object.entries(KIND_WORDS) as [EventView['kind'], string][]).map(
   </option>
 ));
 
-/** The API names them `events.0.start`, and `events.0.hashtags.1`. */
+/** The first of each field. The API names them `events.0.start`, and `events.0.hashtags.1`. */
 function faultsByField(fault: Error | null): ReadonlyMap<string, string> {
   const faults = fault instanceof ApiFault ? fault.errors : [];
-  return new Map(faults.map(({ field, detail }) => [field.split('.')[2] ?? field, detail]));
+  const byField = faults.map(
+    ({ field, detail }) => [field.split('.')[2] ?? field, detail] as const,
+  );
+  return new Map(byField.reverse());
 }

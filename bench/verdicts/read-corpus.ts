@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readPosts } from '../../functions/adapters/replay/read-posts.ts';
+import { plausibleDate } from '../../functions/model/account-dates.ts';
 import type { Post, SourcePost } from '../../functions/model/post.ts';
 import { markText } from '../../functions/signals/text-mark.ts';
 
@@ -45,7 +46,7 @@ function toPost(post: SourcePost): Post {
     id: post.id,
     account: post.authorId,
     createdMs: post.createdMs,
-    accountCreatedMs: post.authorCreatedMs,
+    accountCreatedMs: plausibleDate(post.authorCreatedMs, post.createdMs),
     repost: post.repost,
     text: post.text === null ? null : markText(post.text, SEED),
     language: post.language,

@@ -15,3 +15,11 @@ export function liveAccountDatesOf(source: string): AccountDates {
 export function accountDatesOf(source: string): AccountDates {
   return NOT_EXACT[source] ?? 'exact';
 }
+
+/** Dates are cut to a day, in zones that nobody tells. */
+const DAY_MS = 86_400_000;
+
+/** A date that cannot be is not known: of many accounts the same one would look like a batch. */
+export function plausibleDate(madeMs: number | null, postedMs: number): number | null {
+  return madeMs !== null && madeMs > 0 && madeMs <= postedMs + DAY_MS ? madeMs : null;
+}

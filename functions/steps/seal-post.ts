@@ -1,3 +1,4 @@
+import { plausibleDate } from '../model/account-dates.ts';
 import type { IncomingPost, Post } from '../model/post.ts';
 import type { Secret } from '../ports/secret.ts';
 import { type NameLists, nameClass } from '../signals/name-class.ts';
@@ -27,7 +28,7 @@ export function sealPost(
     id,
     account: secret.pseudonym(source, post.authorId),
     createdMs,
-    accountCreatedMs: plausible(authorCreatedMs, createdMs),
+    accountCreatedMs: plausibleDate(authorCreatedMs, createdMs),
     repost,
     text: text === null ? null : markText(text, secret.textSeed),
     language,
@@ -36,12 +37,4 @@ export function sealPost(
     ...(place !== undefined && { place }),
     deletedMs: null,
   };
-}
-
-/** Dates are cut to a day, in zones that nobody tells. */
-const DAY_MS = 86_400_000;
-
-/** A date that cannot be is not known: of many accounts the same one would look like a batch. */
-function plausible(madeMs: number | null, postedMs: number): number | null {
-  return madeMs !== null && madeMs > 0 && madeMs <= postedMs + DAY_MS ? madeMs : null;
 }

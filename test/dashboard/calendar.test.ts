@@ -177,6 +177,7 @@ describe.skipIf(WITHOUT_CHROMIUM)('the calendar on the page', () => {
     await page.getByText('Removed: Harbour United v. Hill Rovers.').waitFor();
 
     expect(await keptAt(Date.UTC(2026, 0, 6))).toEqual([]);
+    await button.waitFor({ state: 'detached' });
     expect(await events().locator('.name').allTextContents()).toEqual([PROTEST]);
   });
 

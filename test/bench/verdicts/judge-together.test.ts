@@ -10,20 +10,21 @@ import { aPost } from '../../support/a-post.ts';
 import { runTurfwatch } from '../../support/run-turfwatch.ts';
 
 const DAY_MS = 86_400_000;
+const START_MS = Date.UTC(2026, 0, 5);
 const { minPosts, minAccounts } = DETECTION.thresholds;
 const TIMEOUT_MS = 120_000;
 
 /** Five hashtags on five days, a third of the accounts at all of them; some posts carry two. */
 const TAGGED: readonly TaggedPost[] = Array.from({ length: 900 }, (_, at) => {
   const day = at % 5;
-  const createdMs = day * DAY_MS + Math.floor(at / 5) * 61_000;
+  const createdMs = START_MS + day * DAY_MS + Math.floor(at / 5) * 61_000;
   return {
     source: 'x',
     hashtags: at % 15 === 0 ? [`tag${day}`, `side${day}`] : [`tag${day}`],
     post: aPost(at, {
       account: at % 3 === 0 ? `regular${Math.floor(at / 15)}` : `guest${at}`,
       createdMs,
-      accountCreatedMs: -((at * 7919) % 3000) * DAY_MS,
+      accountCreatedMs: START_MS - ((at * 7919) % 3000) * DAY_MS,
       text: null,
       language: null,
       followersBucket: null,

@@ -49,3 +49,10 @@ export function countIn(burst: Burst, { startMs, posts }: Bucket, bucketMs: numb
     counted: { fromMs, untilMs: startMs + bucketMs, posts: counted.posts + posts },
   };
 }
+
+/** The burst with posts that turned up late in the bucket counted last, once: see `countIn`. */
+export function countLate(burst: Burst, learnedUntilMs: number, late: number): Burst {
+  const { counted } = burst;
+  const isLast = counted.untilMs === learnedUntilMs && counted.untilMs > counted.fromMs;
+  return isLast ? { ...burst, counted: { ...counted, posts: counted.posts + late } } : burst;
+}

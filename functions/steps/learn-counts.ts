@@ -13,7 +13,7 @@ import {
 import { isOnTheWay } from '../signals/on-the-way.ts';
 import { extendVolume, type VolumeEntry } from './extend-volume.ts';
 import { followBurst } from './follow-burst.ts';
-import { countIn, type SuspectSettings, suspect, takeOver } from './follow-suspected.ts';
+import { countIn, countLate, type SuspectSettings, suspect, takeOver } from './follow-suspected.ts';
 import type { NewCounts } from './read-counts.ts';
 
 export type Learned = {
@@ -39,7 +39,7 @@ export function learnCounts(
 ): Learned {
   let detector = correctLast(baseline.detector, counts.late);
   if (counts.lost > 0) detector = skipMissed(detector, counts.lost, settings.burst);
-  let course: Course = { detector, burst: open, suspected: baseline.suspected };
+  let course: Course = { ...lateCounted(baseline, open, counts.late), detector };
   const bursts = new Map(open === null ? [] : [[open.startMs, open] as const]);
   const entries: VolumeEntry[] = [];
 
@@ -86,6 +86,19 @@ type Course = {
   readonly burst: Burst | null;
   readonly suspected: Suspected | undefined;
 };
+
+/** What is open or suspected ends with the bucket learned last: its late posts are theirs. */
+function lateCounted(
+  { detector, suspected, learnedUntilMs }: Baseline,
+  open: Burst | null,
+  late: number,
+): Course {
+  return {
+    detector,
+    burst: open && countLate(open, learnedUntilMs, late),
+    suspected: suspected && { ...suspected, posts: suspected.posts + late },
+  };
+}
 
 function follow(
   course: Course,

@@ -87,6 +87,33 @@ describe('new counts', () => {
     expect(baseline.volume?.posts).toEqual([3, null, 7]);
   });
 
+  it('add late posts to what the open burst counted, once, and only to its own buckets', () => {
+    const volume = aChunk({ startMs: NOON - 2 * SLOT_MS, posts: [90, 90], expected: [3, 3] });
+    const baseline = aBaseline({ learnedUntilMs: NOON, volume });
+    const counted = { fromMs: NOON - 2 * SLOT_MS, untilMs: NOON, posts: 180 };
+    const open = aBurst({ startMs: NOON - 2 * SLOT_MS, counted });
+    const news = counts([70], { late: 2 });
+
+    const [burst] = learn(news, baseline, open).bursts;
+    expect(burst?.counted).toEqual({ ...counted, untilMs: NOON + SLOT_MS, posts: 252 });
+    // By a poll that died after it had kept the burst.
+    expect(learn(news, baseline, burst).bursts[0]?.counted).toEqual(burst?.counted);
+    const young = aBurst({ startMs: NOON, counted: { fromMs: NOON, untilMs: NOON, posts: 0 } });
+    expect(learn(news, baseline, young).bursts[0]?.counted.posts).toBe(70);
+  });
+
+  it('add late posts to what is suspected, for the burst that takes it over', () => {
+    const { baseline } = learn(counts(steady));
+    const startMs = baseline.learnedUntilMs;
+    const kept = { keptFromMs: startMs - SLOT_MS, postsUntilMs: startMs, lookedMs: startMs };
+    const suspected = { ...kept, unread: [], posts: 30, company: null };
+    const news = counts([], { late: 2, buckets: [{ startMs, posts: 900 }] });
+
+    const { bursts } = learn(news, { ...baseline, suspected });
+
+    expect(bursts[0]?.counted.posts).toBe(932);
+  });
+
   it('that are none change nothing, and keep the open burst in sight', () => {
     const open = aBurst({ startMs: NOON - SLOT_MS });
     const baseline = aBaseline({ openBurstMs: open.startMs });

@@ -68,6 +68,7 @@ function watched<Port extends object>(name: string, port: Port, before: BeforeWr
 export function openMonitor(
   source: Source | ((of: { readonly hashtag: string }) => Source),
   before: BeforeWrite = () => undefined,
+  beforePoll: (due: PollDue) => void = () => undefined,
 ) {
   const published: AlertMessage[] = [];
   const surges: SurgeMessage[] = [];
@@ -118,7 +119,10 @@ export function openMonitor(
   const page = { pageUrl: 'https://page.example' };
 
   const drain = async () => {
-    for (const due of queues.polls.sent.splice(0)) await poll(due, ports, settings);
+    for (const due of queues.polls.sent.splice(0)) {
+      beforePoll(due);
+      await poll(due, ports, settings);
+    }
     for (const due of queues.assess.sent.splice(0)) {
       if (due.kind === 'burst') await assess(due.burstId, due.atMs, ports, assessing);
     }

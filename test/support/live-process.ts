@@ -4,7 +4,11 @@ import { addWatch } from '../../functions/steps/add-watch.ts';
 import { startRuntime } from '../../local/runtime.ts';
 
 /** Started by a test that moves its clock: the whole monitor in a process that can be killed. */
-export type LiveOrder = { readonly atMs: number };
+export type LiveOrder = {
+  readonly atMs: number;
+  /** It kills itself as it logs this, in the middle of what it does. */
+  readonly dieAt?: string;
+};
 
 /** After the tick of `atMs`, with every queue drained. */
 export type LiveAnswer = {
@@ -23,6 +27,7 @@ export type LiveAnswer = {
 const [, , dir = '', hashtag = '', host = ''] = process.argv;
 let nowMs = 0;
 let told = 0;
+let dieAt: string | undefined;
 
 class MovedDate extends Date {
   constructor(...given: [] | [number | string | Date]) {
@@ -45,7 +50,9 @@ async function start() {
     files: [],
     discover: '{}',
     nextEventMs: undefined,
-    onRecord: () => undefined,
+    onRecord: ({ message }) => {
+      if (message === dieAt) process.kill(process.pid, 'SIGKILL');
+    },
     onMessage: () => {
       told += 1;
     },
@@ -56,8 +63,9 @@ async function start() {
 }
 
 let started: ReturnType<typeof start> | undefined;
-process.on('message', async ({ atMs }: LiveOrder) => {
+process.on('message', async ({ atMs, ...order }: LiveOrder) => {
   nowMs = atMs;
+  dieAt = order.dieAt;
   started ??= start();
   const runtime = await started;
   await runtime.tick(atMs);

@@ -50,7 +50,13 @@ export type Burst = KeptPosts & {
   readonly peakPosts: number;
   readonly bucketMinutes: number;
   /** Posts counted in its buckets in [fromMs, untilMs), those in which it was suspected among them. */
-  readonly counted: { readonly fromMs: number; readonly untilMs: number; readonly posts: number };
+  readonly counted: {
+    readonly fromMs: number;
+    readonly untilMs: number;
+    readonly posts: number;
+    /** A bucket between them could not be counted. */
+    readonly missed?: true | undefined;
+  };
   /** Null before it was judged, and where it began more than a day before. */
   readonly sample: Sample | null;
   /** The last poll that brought posts, missed posts or closed it, epoch milliseconds. */

@@ -44,9 +44,15 @@ export function countIn(burst: Burst, { startMs, posts }: Bucket, bucketMs: numb
   const { counted, endMs } = burst;
   if (startMs < counted.untilMs || (endMs !== null && startMs >= endMs)) return burst;
   const fromMs = counted.posts === 0 ? startMs : counted.fromMs;
+  const isMissed = counted.missed || (counted.posts > 0 && startMs > counted.untilMs);
   return {
     ...burst,
-    counted: { fromMs, untilMs: startMs + bucketMs, posts: counted.posts + posts },
+    counted: {
+      fromMs,
+      untilMs: startMs + bucketMs,
+      posts: counted.posts + posts,
+      ...(isMissed && { missed: true as const }),
+    },
   };
 }
 

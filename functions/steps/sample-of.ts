@@ -8,11 +8,12 @@ const DAY_MS = 86_400_000;
  * last bucket counted.
  *
  * @param posts those of the last day, which is as far as they are judged
- * @returns as it was, for a burst that began earlier, or of which nothing is counted yet, or not
- *   its beginning: that of one that was found in the past
+ * @returns null where a bucket could not be counted: how many there were is not known. As it was, for
+ *   a burst that began earlier, or of which nothing is counted yet, or not its beginning
  */
 export function sampleOf(burst: Burst, posts: readonly Post[], atMs: number): Sample | null {
-  const { fromMs, untilMs, posts: counted } = burst.counted;
+  const { fromMs, untilMs, posts: counted, missed } = burst.counted;
+  if (missed) return null;
   const isPart = counted === 0 || fromMs > burst.startMs;
   if (isPart || (burst.endMs ?? atMs) - burst.keptFromMs > DAY_MS) return burst.sample;
   const kept = posts.filter(({ createdMs }) => createdMs >= fromMs && createdMs < untilMs).length;

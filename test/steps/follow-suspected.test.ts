@@ -23,6 +23,16 @@ describe('a bucket', () => {
     expect(countIn(ended, { startMs: slot(1), posts: 9 }, SLOT_MS)).toBe(ended);
   });
 
+  it('tells that a bucket in between was not counted', () => {
+    const fresh = aBurst({ startMs: NOON, counted: { fromMs: NOON, untilMs: NOON, posts: 0 } });
+    const one = countIn(fresh, { startMs: NOON, posts: 40 }, SLOT_MS);
+    const after = countIn(one, { startMs: slot(2), posts: 9 }, SLOT_MS);
+    const later = countIn(after, { startMs: slot(3), posts: 9 }, SLOT_MS);
+
+    expect(one.counted).not.toHaveProperty('missed');
+    expect([after.counted.missed, later.counted.missed]).toEqual([true, true]);
+  });
+
   it('is where counting begins, if none before was counted', () => {
     expect(countIn(fresh, { startMs: slot(3), posts: 9 }, SLOT_MS).counted).toEqual({
       fromMs: slot(3),

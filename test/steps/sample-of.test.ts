@@ -33,6 +33,11 @@ it('a burst that was found in the past, and is counted since, is not said to be 
   expect(sampleOf(found, posts, at(8))).toBeNull();
 });
 
+it('is not known where a bucket in between could not be counted', () => {
+  const holed = { ...burst, counted: { ...counted, missed: true as const } };
+  expect(sampleOf({ ...holed, sample: { kept: 7, counted: 9 } }, posts, at(8))).toBeNull();
+});
+
 it('is told where a tenth or more of the posts is missing', () => {
   expect(sampleWords({ kept: 812, counted: 2400 })).toBe(
     '812 of 2,400 posts counted were kept (34 %)',

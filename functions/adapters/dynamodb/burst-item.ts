@@ -63,7 +63,12 @@ const BurstBody = z.object({
   peakPosts: z.number(),
   bucketMinutes: z.number(),
   ...KEPT_POSTS,
-  counted: z.object({ fromMs: z.int(), untilMs: z.int(), posts: z.number() }),
+  counted: z.object({
+    fromMs: z.int(),
+    untilMs: z.int(),
+    posts: z.number(),
+    missed: z.literal(true).optional(),
+  }),
   sample: SampleSchema.nullable().default(null),
   changedMs: z.int(),
   assessedUntilMs: z.int(),

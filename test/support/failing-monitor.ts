@@ -22,7 +22,8 @@ const HOUR_MS = 60 * MINUTE_MS;
 type Watched = {
   readonly source: SourceName;
   readonly hashtag: string;
-  /** When the burst began: a whole minute, epoch milliseconds. */
+  readonly place?: string | null;
+  /** When the burst began, epoch milliseconds. */
   readonly startMs: number;
   readonly keep?: Partial<PollSettings['keep']>;
 };
@@ -34,7 +35,7 @@ type Watched = {
  * @param open the source, over the network that fails
  */
 export async function failingMonitor(
-  { source: name, hashtag, startMs, keep }: Watched,
+  { source: name, hashtag, place = null, startMs, keep }: Watched,
   chance: Chance,
   open: (fetch: typeof globalThis.fetch) => Source,
 ) {
@@ -64,10 +65,11 @@ export async function failingMonitor(
     sourceOf: () => source,
   };
   const settings = { burst: burstSettings, keep: { ...POLLING, ...keep } };
-  const watchId = watchIdOf(name, hashtag, null);
-  const of = { watchId, hashtag, source: name } as const;
+  const watchId = watchIdOf(name, hashtag, place);
+  const of = { watchId, hashtag, place, source: name } as const;
   await stores.watches.save(aWatch({ ...of, state: 'bursting', intervalMinutes: 1 }));
-  const learned = { watchId, learnedUntilMs: startMs, volume: null };
+  const learnedUntilMs = Math.floor(startMs / MINUTE_MS) * MINUTE_MS;
+  const learned = { watchId, learnedUntilMs, volume: null };
   await stores.baselines.save(aBaseline({ ...learned, openBurstMs: startMs }), []);
   const kept = { keptFromMs: startMs, postsUntilMs: startMs, lookedMs: startMs };
   const counted = { fromMs: startMs, untilMs: startMs, posts: 0 };

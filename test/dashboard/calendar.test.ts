@@ -1,53 +1,21 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { buildDashboard } from '../../dashboard/build.ts';
+import { describe, expect, it } from 'vitest';
 import { weekOf } from '../../functions/model/known-event.ts';
 import { keepEvents } from '../../functions/steps/keep-events.ts';
 import { aKnownEvent } from '../support/a-known-event.ts';
-import { NOW_MS, openApi } from '../support/api-harness.ts';
-import { openChromium, WITHOUT_CHROMIUM } from '../support/chromium.ts';
-import { openPageServer } from '../support/page-server.ts';
+import { NOW_MS } from '../support/api-harness.ts';
+import { WITHOUT_CHROMIUM } from '../support/chromium.ts';
+import { usePage } from '../support/use-page.ts';
 
 const PROTEST = 'یوم احتجاج';
 
 describe.skipIf(WITHOUT_CHROMIUM)('the calendar on the page', () => {
-  let folder: string;
-  let browser: Browser;
-  let api: ReturnType<typeof openApi>;
-  let server: Awaited<ReturnType<typeof openPageServer>>;
-  let page: Page;
-  let faults: string[];
+  const on = usePage();
 
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'turfwatch-page-'));
-    await buildDashboard(folder);
-    browser = await openChromium();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await rm(folder, { recursive: true, force: true });
-  });
-  beforeEach(async () => {
-    api = openApi();
-    server = await openPageServer(folder, api);
-    page = await browser.newPage();
-    faults = [];
-    page.on('pageerror', (error) => faults.push(error.message));
-  });
-  afterEach(async () => {
-    await page.close();
-    await server.close();
-    expect(faults).toEqual([]);
-  });
-
-  const events = () => page.locator('.day li');
-  const form = () => page.getByRole('form', { name: 'Add an event' });
+  const events = () => on.page.locator('.day li');
+  const form = () => on.page.getByRole('form', { name: 'Add an event' });
 
   async function keptAt(startMs: number) {
-    return (await api.ports.events.get(weekOf(startMs)))?.events ?? [];
+    return (await on.api.ports.events.get(weekOf(startMs)))?.events ?? [];
   }
 
   /** A match and an open call this week, a broadcast of three days in the next. */
@@ -72,17 +40,17 @@ describe.skipIf(WITHOUT_CHROMIUM)('the calendar on the page', () => {
           hashtags: [],
         }),
       ],
-      api.ports.events,
+      on.api.ports.events,
     );
   }
 
   it('lists the events of the monitor’s own week by day, and leads to the weeks beside it', async () => {
     await setCalendar();
-    await page.goto(server.url);
-    await page.getByRole('link', { name: 'Events' }).click();
-    await page.getByText('5 Jan 2026 – 11 Jan 2026, UTC: 2 events').waitFor();
+    await on.page.goto(on.server.url);
+    await on.page.getByRole('link', { name: 'Events' }).click();
+    await on.page.getByText('5 Jan 2026 – 11 Jan 2026, UTC: 2 events').waitFor();
 
-    expect(await page.locator('.day h2').allTextContents()).toEqual([
+    expect(await on.page.locator('.day h2').allTextContents()).toEqual([
       'Tuesday 6 Jan 2026',
       'Sunday 11 Jan 2026',
     ]);
@@ -95,30 +63,30 @@ describe.skipIf(WITHOUT_CHROMIUM)('the calendar on the page', () => {
     const title = events().nth(1).locator('.name bdi');
     expect(await title.evaluate((element) => element.matches(':dir(rtl)'))).toBe(true);
 
-    await page.getByRole('link', { name: 'Later' }).click();
-    await page.getByText('12 Jan 2026 – 18 Jan 2026, UTC: 1 event').waitFor();
+    await on.page.getByRole('link', { name: 'Later' }).click();
+    await on.page.getByText('12 Jan 2026 – 18 Jan 2026, UTC: 1 event').waitFor();
     expect(await events().innerText()).toMatch(/^00:00\s+Broadcast\s+.*names no hashtag/s);
-    await page.getByRole('link', { name: 'Later' }).click();
-    await page.getByText('The calendar knows of no event that begins in this week').waitFor();
-    await page.getByRole('link', { name: 'This week' }).click();
-    await page.getByText('2 events').waitFor();
+    await on.page.getByRole('link', { name: 'Later' }).click();
+    await on.page.getByText('The calendar knows of no event that begins in this week').waitFor();
+    await on.page.getByRole('link', { name: 'This week' }).click();
+    await on.page.getByText('2 events').waitFor();
   });
 
   it('adds an event by keyboard alone, and shows the week that it begins in', async () => {
-    await page.goto(`${server.url}/#/events`);
+    await on.page.goto(`${on.server.url}/#/events`);
     await form().getByLabel('Kind').focus();
-    await page.keyboard.type('Protest');
-    await page.keyboard.press('Tab');
-    await page.keyboard.type(PROTEST);
+    await on.page.keyboard.type('Protest');
+    await on.page.keyboard.press('Tab');
+    await on.page.keyboard.type(PROTEST);
     await form().getByLabel('Starts, UTC').fill('2026-01-20T09:30');
     await form().getByLabel('Hashtags').fill('#March، پاکستان');
     await form().getByLabel('Who says so').fill('https://union.example/call');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Space');
-    await page.keyboard.press('Enter');
+    await on.page.keyboard.press('Tab');
+    await on.page.keyboard.press('Space');
+    await on.page.keyboard.press('Enter');
 
-    await page.getByText(`Added: ${PROTEST}.`).waitFor();
-    await page.getByText('19 Jan 2026 – 25 Jan 2026, UTC: 1 event').waitFor();
+    await on.page.getByText(`Added: ${PROTEST}.`).waitFor();
+    await on.page.getByText('19 Jan 2026 – 25 Jan 2026, UTC: 1 event').waitFor();
     expect(await form().getByLabel('Who says so').inputValue()).toBe('');
     const startMs = Date.UTC(2026, 0, 20, 9, 30);
     expect(await keptAt(startMs)).toEqual([
@@ -135,7 +103,7 @@ describe.skipIf(WITHOUT_CHROMIUM)('the calendar on the page', () => {
   });
 
   it('tells beside each field what the API refuses, keeps what was typed and goes there', async () => {
-    await page.goto(`${server.url}/#/events`);
+    await on.page.goto(`${on.server.url}/#/events`);
     await form().getByLabel('Starts, UTC').fill('2026-01-07T20:00');
     await form().getByLabel('Ends, UTC').fill('2026-01-07T19:00');
     await form().getByLabel('Hashtags').fill('#march a/b');
@@ -148,33 +116,33 @@ describe.skipIf(WITHOUT_CHROMIUM)('the calendar on the page', () => {
     expect(await toldOf('Hashtags')).toContain('must be one hashtag');
     expect(await toldOf('Who says so')).toBe('must be the http(s) address of who says so');
     expect(await form().getByLabel('Hashtags').inputValue()).toBe('#march a/b');
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('end');
+    expect(await on.page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('end');
     expect(await keptAt(NOW_MS)).toEqual([]);
   });
 
   it('says what failed where no field is at fault', async () => {
-    await page.goto(`${server.url}/#/events`);
-    await page.getByText('0 events').waitFor();
-    server.state.broken = true;
+    await on.page.goto(`${on.server.url}/#/events`);
+    await on.page.getByText('0 events').waitFor();
+    on.server.state.broken = true;
     await form().getByLabel('Starts, UTC').fill('2026-01-07T20:00');
     await form().getByLabel('Who says so').fill('https://union.example/call');
     await form().getByRole('button').click();
 
-    await page.getByRole('alert').getByText('the API answered 500').waitFor();
+    await on.page.getByRole('alert').getByText('the API answered 500').waitFor();
     expect(await form().getByLabel('Starts, UTC').inputValue()).toBe('2026-01-07T20:00');
   });
 
   it('removes an event, but asks before', async () => {
     await setCalendar();
-    await page.goto(`${server.url}/#/events/2026-01-08`);
-    const button = page.getByRole('button', { name: 'Remove Harbour United v. Hill Rovers' });
-    page.once('dialog', (dialog) => dialog.dismiss());
+    await on.page.goto(`${on.server.url}/#/events/2026-01-08`);
+    const button = on.page.getByRole('button', { name: 'Remove Harbour United v. Hill Rovers' });
+    on.page.once('dialog', (dialog) => dialog.dismiss());
     await button.click();
     expect(await keptAt(Date.UTC(2026, 0, 6))).toHaveLength(1);
 
-    page.once('dialog', (dialog) => dialog.accept());
+    on.page.once('dialog', (dialog) => dialog.accept());
     await button.click();
-    await page.getByText('Removed: Harbour United v. Hill Rovers.').waitFor();
+    await on.page.getByText('Removed: Harbour United v. Hill Rovers.').waitFor();
 
     expect(await keptAt(Date.UTC(2026, 0, 6))).toEqual([]);
     await button.waitFor({ state: 'detached' });
@@ -192,13 +160,15 @@ describe.skipIf(WITHOUT_CHROMIUM)('the calendar on the page', () => {
           statedBy: `https://${'long-'.repeat(11)}name.example/${'x'.repeat(300)}`,
         }),
       ],
-      api.ports.events,
+      on.api.ports.events,
     );
-    await page.setViewportSize({ width: 360, height: 740 });
-    await page.goto(`${server.url}/#/events`);
+    await on.page.setViewportSize({ width: 360, height: 740 });
+    await on.page.goto(`${on.server.url}/#/events`);
     await events().waitFor();
 
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    const overflow = await on.page.evaluate(
+      () => document.documentElement.scrollWidth - innerWidth,
+    );
     expect(overflow).toBeLessThanOrEqual(0);
   });
 

@@ -1,60 +1,27 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { buildDashboard } from '../../dashboard/build.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { measured, unmeasured } from '../../functions/model/evidence.ts';
 import { aBurst } from '../support/a-burst.ts';
 import { aCheck } from '../support/a-check.ts';
 import { aVerdict } from '../support/a-verdict.ts';
 import { aWatch } from '../support/a-watch.ts';
-import { openApi } from '../support/api-harness.ts';
-import { openChromium, WITHOUT_CHROMIUM } from '../support/chromium.ts';
+import { WITHOUT_CHROMIUM } from '../support/chromium.ts';
 import { setScene, URDU } from '../support/page-scene.ts';
-import { openPageServer } from '../support/page-server.ts';
+import { usePage } from '../support/use-page.ts';
 
 describe.skipIf(WITHOUT_CHROMIUM)('the page in a browser', () => {
-  let folder: string;
-  let browser: Browser;
-  let api: ReturnType<typeof openApi>;
-  let server: Awaited<ReturnType<typeof openPageServer>>;
-  let page: Page;
-  let faults: string[];
-
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'turfwatch-page-'));
-    await buildDashboard(folder);
-    browser = await openChromium();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await rm(folder, { recursive: true, force: true });
-  });
-
+  const on = usePage();
   beforeEach(async () => {
-    api = openApi();
-    server = await openPageServer(folder, api);
-    page = await browser.newPage();
-    faults = [];
-    page.on('pageerror', (error) => faults.push(error.message));
-    page.on('console', (line) => {
-      if (line.type() === 'error' && !line.text().includes('500')) faults.push(line.text());
+    on.page.on('console', (line) => {
+      if (line.type() === 'error' && !line.text().includes('500')) on.faults.push(line.text());
     });
   });
 
-  afterEach(async () => {
-    await page.close();
-    await server.close();
-    expect(faults).toEqual([]);
-  });
-
   it('lists bursts newest first, each with its verdict, strength, time and first reason', async () => {
-    await setScene(api);
-    await page.goto(server.url);
+    await setScene(on.api);
+    await on.page.goto(on.server.url);
 
-    const items = page.locator('ul.bursts > li');
+    const items = on.page.locator('ul.bursts > li');
     await items.first().waitFor();
 
     expect(await items.locator('.hashtag').allTextContents()).toEqual([
@@ -73,24 +40,24 @@ describe.skipIf(WITHOUT_CHROMIUM)('the page in a browser', () => {
   });
 
   it('says of a burst that rose with most hashtags of its source that it did', async () => {
-    await setScene(api);
-    await page.goto(server.url);
-    const items = page.locator('ul.bursts > li');
+    await setScene(on.api);
+    await on.page.goto(on.server.url);
+    const items = on.page.locator('ul.bursts > li');
     await items.first().waitFor();
     const tagged = items.filter({ hasText: 'rose with 812 of 1,000 hashtags of this source' });
     expect(await tagged.locator('.hashtag').allTextContents()).toEqual(['#derby']);
 
     await tagged.getByRole('link').click();
-    const note = page.locator('p.surge');
+    const note = on.page.locator('p.surge');
     await note.waitFor();
     expect(await shown(note)).toContain('It rose with 812 of 1,000 hashtags of this source.');
     expect(await shown(note)).toContain('That says nothing of coordination');
   });
 
   it('never shows undecided or unjudged as organic', async () => {
-    await setScene(api);
-    await page.goto(server.url);
-    const items = page.locator('ul.bursts > li');
+    await setScene(on.api);
+    await on.page.goto(on.server.url);
+    const items = on.page.locator('ul.bursts > li');
     await items.first().waitFor();
 
     for (const hashtag of ['breaking', 'smalltown']) {
@@ -100,35 +67,37 @@ describe.skipIf(WITHOUT_CHROMIUM)('the page in a browser', () => {
       expect(await item.locator('.strength').count()).toBe(0);
     }
     await items.filter({ hasText: '#smalltown' }).getByRole('link').click();
-    await page.getByText('This does not say that the burst is organic.').waitFor();
+    await on.page.getByText('This does not say that the burst is organic.').waitFor();
   });
 
   it('runs an Urdu hashtag from right to left, apart from the words around it', async () => {
-    await setScene(api);
-    await page.goto(server.url);
-    const hashtag = page.locator('.hashtag', { hasText: URDU });
+    await setScene(on.api);
+    await on.page.goto(on.server.url);
+    const hashtag = on.page.locator('.hashtag', { hasText: URDU });
     await hashtag.waitFor();
 
     expect(await hashtag.evaluate((element) => element.matches(':dir(rtl)'))).toBe(true);
     await hashtag.click();
-    await page.locator('h1', { hasText: URDU }).waitFor();
-    expect(decodeURIComponent(page.url())).toContain(`/#/bursts/mastodon:${URDU}@mastodon.social/`);
-    expect(await page.title()).toBe(`#${URDU} · Turfwatch`);
+    await on.page.locator('h1', { hasText: URDU }).waitFor();
+    expect(decodeURIComponent(on.page.url())).toContain(
+      `/#/bursts/mastodon:${URDU}@mastodon.social/`,
+    );
+    expect(await on.page.title()).toBe(`#${URDU} · Turfwatch`);
   });
 
   it('shows one burst with its volume, evidence, reasons and the innocent reading', async () => {
-    await setScene(api);
-    await page.goto(server.url);
-    await page.locator('.hashtag', { hasText: URDU }).click();
-    const chart = page.getByRole('img', { name: /Posts every 5 minutes/ });
+    await setScene(on.api);
+    await on.page.goto(on.server.url);
+    await on.page.locator('.hashtag', { hasText: URDU }).click();
+    const chart = on.page.getByRole('img', { name: /Posts every 5 minutes/ });
     await chart.locator('canvas').waitFor();
 
-    const evidence = page.locator('table.evidence');
+    const evidence = on.page.locator('table.evidence');
     expect(await shown(evidence)).toContain('not measured');
     expect(await evidence.locator('tbody tr').count()).toBe(8);
     expect(await shown(evidence.getByRole('row', { name: /^Deletion/ }))).toContain('88.4');
-    expect(await page.locator('.reasons li').count()).toBe(2);
-    expect(await shown(page.locator('.share'))).toContain(
+    expect(await on.page.locator('.reasons li').count()).toBe(2);
+    expect(await shown(on.page.locator('.share'))).toContain(
       'About 62 % of its posts look coordinated: 55 to 91 %, by a 90 % interval.',
     );
     expect(await evidence.locator('tr', { hasText: 'the verdict rests on it' }).count()).toBe(3);
@@ -136,21 +105,21 @@ describe.skipIf(WITHOUT_CHROMIUM)('the page in a browser', () => {
     expect(await evidence.locator('.sentence').allTextContents()).toEqual([
       expect.stringMatching(/^610 of 698 posts that vanished lived equally long/),
     ]);
-    expect(await shown(page.locator('.alternative'))).toMatch(/What would decide: /);
-    expect(await page.getByText('2026-11-a').count()).toBe(1);
+    expect(await shown(on.page.locator('.alternative'))).toMatch(/What would decide: /);
+    expect(await on.page.getByText('2026-11-a').count()).toBe(1);
     expect(await inkOn(chart.locator('canvas'))).toBeGreaterThan(0.02);
-    await page.getByText('The same as a table').click();
-    expect(await page.locator('.volume tbody tr').count()).toBe(69);
-    expect(await shown(page.locator('.volume tbody'))).toContain('not counted');
-    await page.locator('.u-over').hover();
-    expect(await shown(page.locator('.readout'))).toMatch(/UTC: .* expected/);
+    await on.page.getByText('The same as a table').click();
+    expect(await on.page.locator('.volume tbody tr').count()).toBe(69);
+    expect(await shown(on.page.locator('.volume tbody'))).toContain('not counted');
+    await on.page.locator('.u-over').hover();
+    expect(await shown(on.page.locator('.readout'))).toMatch(/UTC: .* expected/);
   });
 
   it('tells of the known event that a burst began with, and who says so', async () => {
-    await setScene(api);
-    await page.goto(server.url);
-    await page.locator('.hashtag', { hasText: 'derby' }).click();
-    const events = page.locator('.events');
+    await setScene(on.api);
+    await on.page.goto(on.server.url);
+    await on.page.locator('.hashtag', { hasText: 'derby' }).click();
+    const events = on.page.locator('.events');
     await events.waitFor();
 
     expect(await shown(events)).toContain(
@@ -162,29 +131,29 @@ describe.skipIf(WITHOUT_CHROMIUM)('the page in a browser', () => {
   });
 
   it('calls open what a public call asked for, and says so where the calendar knows nothing', async () => {
-    await setScene(api);
-    await page.goto(server.url);
-    await page.locator('.hashtag', { hasText: URDU }).click();
-    await page.locator('.verdict').waitFor();
-    expect(await shown(page.locator('.verdict'))).toContain('openly, as publicly called for');
-    expect(await shown(page.locator('.events'))).toContain(
+    await setScene(on.api);
+    await on.page.goto(on.server.url);
+    await on.page.locator('.hashtag', { hasText: URDU }).click();
+    await on.page.locator('.verdict').waitFor();
+    expect(await shown(on.page.locator('.verdict'))).toContain('openly, as publicly called for');
+    expect(await shown(on.page.locator('.events'))).toContain(
       'Openly: a public call to post is on record, “\u2068یوم احتجاج\u2069” (says union.example).',
     );
 
-    await page.goto(server.url);
-    await page.locator('.hashtag', { hasText: 'harbourwall' }).click();
-    await page.getByText('The calendar knows of no event that this burst began with.').waitFor();
-    expect(await shown(page.locator('.verdict'))).not.toContain('openly');
+    await on.page.goto(on.server.url);
+    await on.page.locator('.hashtag', { hasText: 'harbourwall' }).click();
+    await on.page.getByText('The calendar knows of no event that this burst began with.').waitFor();
+    expect(await shown(on.page.locator('.verdict'))).not.toContain('openly');
   });
 
   it('draws the newest bar, which is the highest of this burst', async () => {
-    await setScene(api);
-    await page.goto(server.url);
-    await page.locator('.hashtag', { hasText: 'smalltown' }).click();
-    const canvas = page.locator('.volume canvas');
+    await setScene(on.api);
+    await on.page.goto(on.server.url);
+    await on.page.locator('.hashtag', { hasText: 'smalltown' }).click();
+    const canvas = on.page.locator('.volume canvas');
     await canvas.waitFor();
 
-    const left = await page.locator('.u-over').evaluate((plot) => {
+    const left = await on.page.locator('.u-over').evaluate((plot) => {
       const frame = plot.parentElement?.getBoundingClientRect().left ?? 0;
       return plot.getBoundingClientRect().right - frame - 4;
     });
@@ -192,89 +161,93 @@ describe.skipIf(WITHOUT_CHROMIUM)('the page in a browser', () => {
   });
 
   it('shows a burst that comes up while the page is open', async () => {
-    await page.goto(server.url);
-    await page.getByText('No bursts yet').waitFor();
+    await on.page.goto(on.server.url);
+    await on.page.getByText('No bursts yet').waitFor();
 
-    await api.ports.bursts.save(aBurst());
+    await on.api.ports.bursts.save(aBurst());
 
-    await page.locator('ul.bursts > li').waitFor({ timeout: 20_000 });
+    await on.page.locator('ul.bursts > li').waitFor({ timeout: 20_000 });
   });
 
   it('filters by verdict and hashtag, and says when nothing fits', async () => {
-    await setScene(api);
-    await page.goto(server.url);
-    const items = page.locator('ul.bursts > li');
-    await page.getByLabel('Verdict').selectOption('suspicious');
-    await page.getByText('1 burst', { exact: true }).waitFor();
+    await setScene(on.api);
+    await on.page.goto(on.server.url);
+    const items = on.page.locator('ul.bursts > li');
+    await on.page.getByLabel('Verdict').selectOption('suspicious');
+    await on.page.getByText('1 burst', { exact: true }).waitFor();
     expect(await shown(items)).toContain('#harbourwall');
 
-    await page.getByLabel('Hashtag').fill('derby');
+    await on.page.getByLabel('Hashtag').fill('derby');
 
-    await page.getByText('No burst of the last 30 days fits this filter').waitFor();
+    await on.page.getByText('No burst of the last 30 days fits this filter').waitFor();
   });
 
   it('says what failed, and goes on when it can', async () => {
-    server.state.broken = true;
-    await page.goto(server.url);
-    await page.getByText('Could not load bursts').waitFor();
-    await page.getByText('The monitor does not answer').waitFor();
+    on.server.state.broken = true;
+    await on.page.goto(on.server.url);
+    await on.page.getByText('Could not load bursts').waitFor();
+    await on.page.getByText('The monitor does not answer').waitFor();
 
-    server.state.broken = false;
-    await page.getByRole('button', { name: 'Try again' }).click();
+    on.server.state.broken = false;
+    await on.page.getByRole('button', { name: 'Try again' }).click();
 
-    await page.getByText('No bursts yet').waitFor();
+    await on.page.getByText('No bursts yet').waitFor();
   });
 
   it('keeps what it showed when a refresh fails, and says so', async () => {
-    await setScene(api);
-    await page.goto(server.url);
-    await page.locator('ul.bursts > li').first().waitFor();
+    await setScene(on.api);
+    await on.page.goto(on.server.url);
+    await on.page.locator('ul.bursts > li').first().waitFor();
 
-    server.state.broken = true;
+    on.server.state.broken = true;
 
-    await page.getByText(/Not refreshed: /).waitFor({ timeout: 20_000 });
-    expect(await page.locator('ul.bursts > li').count()).toBe(5);
+    await on.page.getByText(/Not refreshed: /).waitFor({ timeout: 20_000 });
+    expect(await on.page.locator('ul.bursts > li').count()).toBe(5);
   });
 
   it('says that a burst is unknown', async () => {
-    await page.goto(`${server.url}/#/bursts/replay%3Aharbour%2F1`);
+    await on.page.goto(`${on.server.url}/#/bursts/replay%3Aharbour%2F1`);
 
-    await page.getByText('there is no burst replay:harbour/1').waitFor();
-    faults = faults.filter((fault) => !fault.includes('404'));
+    await on.page.getByText('there is no burst replay:harbour/1').waitFor();
+    on.faults = on.faults.filter((fault) => !fault.includes('404'));
   });
 
   it('offers first what this monitor reads first', async () => {
-    await page.goto(`${server.url}/#/checks`);
-    const form = page.getByRole('form', { name: 'A hashtag' });
+    await on.page.goto(`${on.server.url}/#/checks`);
+    const form = on.page.getByRole('form', { name: 'A hashtag' });
     await form.getByLabel('Hashtag').fill('harbour');
     await form.getByRole('button').click();
-    await page.getByText('Waiting for its turn').waitFor();
+    await on.page.getByText('Waiting for its turn').waitFor();
 
-    expect((await api.ports.checks.get('check-1'))?.source).toBe('replay');
+    expect((await on.api.ports.checks.get('check-1'))?.source).toBe('replay');
   });
 
   it('asks for the check of a hashtag, follows it and shows its failure', async () => {
-    await page.goto(`${server.url}/#/checks`);
-    const form = page.getByRole('form', { name: 'A hashtag' });
+    await on.page.goto(`${on.server.url}/#/checks`);
+    const form = on.page.getByRole('form', { name: 'A hashtag' });
     await form.getByLabel('Hashtag').fill('#پاکستان');
     await form.getByRole('combobox', { name: /^Source/ }).selectOption('mastodon');
     await form.getByLabel('Server').fill('mastodon.social');
     await form.getByRole('button').click();
-    await page.getByText('Waiting for its turn').waitFor();
-    expect(api.queued).toHaveLength(1);
+    await on.page.getByText('Waiting for its turn').waitFor();
+    expect(on.api.queued).toHaveLength(1);
 
-    const check = await api.ports.checks.get('check-1');
+    const check = await on.api.ports.checks.get('check-1');
     if (check === undefined) throw new Error('the check must be kept');
-    const running = await api.ports.checks.save({ ...check, state: 'running', postsRead: 240 });
-    await page.getByText('240 posts read').waitFor();
-    await api.ports.checks.save({ ...running, state: 'failed', failure: 'the server is asleep' });
+    const running = await on.api.ports.checks.save({ ...check, state: 'running', postsRead: 240 });
+    await on.page.getByText('240 posts read').waitFor();
+    await on.api.ports.checks.save({
+      ...running,
+      state: 'failed',
+      failure: 'the server is asleep',
+    });
 
-    await page.getByText('the server is asleep (240 posts read)').waitFor();
+    await on.page.getByText('the server is asleep (240 posts read)').waitFor();
   });
 
   it('shows beside a check what a watch saw of the same hashtag', async () => {
-    await setScene(api);
-    await api.ports.checks.save(
+    await setScene(on.api);
+    await on.api.ports.checks.save(
       aCheck({
         source: 'mastodon',
         place: 'mastodon.social',
@@ -285,25 +258,25 @@ describe.skipIf(WITHOUT_CHROMIUM)('the page in a browser', () => {
       }),
     );
 
-    await page.goto(`${server.url}/#/checks/check-1`);
+    await on.page.goto(`${on.server.url}/#/checks/check-1`);
 
-    const known = page.getByRole('region', { name: 'Beside this check' });
+    const known = on.page.getByRole('region', { name: 'Beside this check' });
     await known.getByText('Coordinated', { exact: true }).waitFor();
     expect(await known.getByRole('listitem').count()).toBe(1);
   });
 
   it('names the field of a form that the API refuses', async () => {
-    await page.goto(`${server.url}/#/checks`);
-    const form = page.getByRole('form', { name: 'A hashtag' });
+    await on.page.goto(`${on.server.url}/#/checks`);
+    const form = on.page.getByRole('form', { name: 'A hashtag' });
     await form.getByLabel('Hashtag').fill('#a');
     await form.getByRole('combobox', { name: /^Source/ }).selectOption('mastodon');
     await form.getByLabel('Server').fill('localhost');
     await form.getByRole('button').click();
 
-    const note = page.getByRole('alert');
+    const note = on.page.getByRole('alert');
     await note.waitFor();
     expect(await shown(note)).toContain('place must be the public host name of a server');
-    faults = faults.filter((fault) => !fault.includes('400'));
+    on.faults = on.faults.filter((fault) => !fault.includes('400'));
   });
 
   it('judges the posts of a file', async () => {
@@ -319,84 +292,86 @@ describe.skipIf(WITHOUT_CHROMIUM)('the page in a browser', () => {
         text: 'everybody says the harbour wall must fall at once today',
       }),
     );
-    await page.goto(`${server.url}/#/checks`);
-    await page.locator('input[type=file]').setInputFiles({
+    await on.page.goto(`${on.server.url}/#/checks`);
+    await on.page.locator('input[type=file]').setInputFiles({
       name: 'posts.jsonl',
       mimeType: 'application/jsonl',
       buffer: Buffer.from(posts.join('\n')),
     });
-    await page.getByRole('button', { name: 'Check the posts' }).click();
+    await on.page.getByRole('button', { name: 'Check the posts' }).click();
 
-    await page.locator('.verdict', { hasText: 'Suspicious' }).waitFor();
-    expect(await shown(page.locator('.reasons'))).toContain('All 60 original posts');
+    await on.page.locator('.verdict', { hasText: 'Suspicious' }).waitFor();
+    expect(await shown(on.page.locator('.reasons'))).toContain('All 60 original posts');
   });
 
   it('shows watches with their health, adds one, pauses one and removes one', async () => {
-    await setScene(api);
-    await page.goto(`${server.url}/#/watches`);
-    const row = (hashtag: string) => page.getByRole('row').filter({ hasText: `#${hashtag}` });
+    await setScene(on.api);
+    await on.page.goto(`${on.server.url}/#/watches`);
+    const row = (hashtag: string) => on.page.getByRole('row').filter({ hasText: `#${hashtag}` });
     await row('silent')
       .getByText(/stale since 7 Jan 2026, 07:12 UTC: gone.example answers 503/)
       .waitFor();
 
     await row('derby').getByRole('button', { name: 'Pause' }).click();
     await row('derby').getByText('paused', { exact: true }).waitFor();
-    await page.getByLabel('Hashtag').fill('#Élan');
-    await page.getByRole('combobox', { name: /^Source/ }).selectOption('mastodon');
-    await page.getByLabel('Server').fill('mastodon.social');
-    await page.getByRole('button', { name: 'Watch', exact: true }).click();
+    await on.page.getByLabel('Hashtag').fill('#Élan');
+    await on.page.getByRole('combobox', { name: /^Source/ }).selectOption('mastodon');
+    await on.page.getByLabel('Server').fill('mastodon.social');
+    await on.page.getByRole('button', { name: 'Watch', exact: true }).click();
     await row('élan').waitFor();
-    page.once('dialog', (dialog) => dialog.accept());
+    on.page.once('dialog', (dialog) => dialog.accept());
     await row('élan').getByRole('button', { name: 'Remove' }).click();
     await row('élan').waitFor({ state: 'detached' });
 
-    expect((await api.ports.watches.get('mastodon:derby@social.example'))?.state).toBe('paused');
-    expect(await api.ports.watches.get('mastodon:élan@mastodon.social')).toBeUndefined();
+    expect((await on.api.ports.watches.get('mastodon:derby@social.example'))?.state).toBe('paused');
+    expect(await on.api.ports.watches.get('mastodon:élan@mastodon.social')).toBeUndefined();
   });
 
   it('says of a young watch from when on it tells bursts', async () => {
-    await setScene(api);
+    await setScene(on.api);
     const readyMs = Date.UTC(2026, 0, 8, 14);
     const watch = aWatch({ watchId: 'mastodon:fresh@social.example', hashtag: 'fresh' });
-    await api.ports.watches.save({ ...watch, baseline: { state: 'young', readyMs } });
-    await page.goto(`${server.url}/#/watches`);
-    const row = page.getByRole('row').filter({ hasText: '#fresh' });
+    await on.api.ports.watches.save({ ...watch, baseline: { state: 'young', readyMs } });
+    await on.page.goto(`${on.server.url}/#/watches`);
+    const row = on.page.getByRole('row').filter({ hasText: '#fresh' });
 
     await row
       .getByText('baseline is young: tells bursts from Thursday 8 Jan 2026, 14:00 UTC on')
       .waitFor();
-    expect(await page.getByText('baseline is young').count()).toBe(1);
+    expect(await on.page.getByText('baseline is young').count()).toBe(1);
   });
 
   it('moves the focus to the heading of the view that was chosen', async () => {
-    await page.goto(server.url);
-    await page.getByText('No bursts yet').waitFor();
-    await page.keyboard.press('Tab');
-    expect(await focused(page)).toBe('Skip to content');
+    await on.page.goto(on.server.url);
+    await on.page.getByText('No bursts yet').waitFor();
+    await on.page.keyboard.press('Tab');
+    expect(await focused(on.page)).toBe('Skip to content');
 
-    await page.getByRole('link', { name: 'Watches' }).click();
-    await page.getByText('Nothing is watched yet').waitFor();
+    await on.page.getByRole('link', { name: 'Watches' }).click();
+    await on.page.getByText('Nothing is watched yet').waitFor();
 
-    expect(await focused(page)).toBe('Watches');
+    expect(await focused(on.page)).toBe('Watches');
   });
 
   it.each(['/', '/#/checks', '/#/watches', 'burst'])('fits a phone: %s', async (path) => {
-    await setScene(api);
-    await page.setViewportSize({ width: 360, height: 740 });
-    await page.goto(server.url + (path === 'burst' ? '' : path));
-    if (path === 'burst') await page.locator('.hashtag', { hasText: URDU }).click();
-    await page.locator('h1').waitFor();
-    await page.waitForLoadState('networkidle');
+    await setScene(on.api);
+    await on.page.setViewportSize({ width: 360, height: 740 });
+    await on.page.goto(on.server.url + (path === 'burst' ? '' : path));
+    if (path === 'burst') await on.page.locator('.hashtag', { hasText: URDU }).click();
+    await on.page.locator('h1').waitFor();
+    await on.page.waitForLoadState('networkidle');
 
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    const overflow = await on.page.evaluate(
+      () => document.documentElement.scrollWidth - innerWidth,
+    );
     expect(overflow).toBeLessThanOrEqual(0);
   });
 
   it('keeps a box beside its words on a phone', async () => {
-    await setScene(api);
-    await page.setViewportSize({ width: 360, height: 740 });
-    await page.goto(server.url);
-    const label = page.locator('.filters .tick');
+    await setScene(on.api);
+    await on.page.setViewportSize({ width: 360, height: 740 });
+    await on.page.goto(on.server.url);
+    const label = on.page.locator('.filters .tick');
     await label.waitFor();
     const box = await label.getByRole('checkbox').boundingBox();
 
@@ -410,12 +385,12 @@ describe.skipIf(WITHOUT_CHROMIUM)('the page in a browser', () => {
       measured('concentration', 8.279e-45, 0.0123, 10, { heavyAccountPosts: 137, accounts: 816 }),
       unmeasured('reuse', 'no earlier burst of another hashtag was looked at'),
     ];
-    const { watchId, startMs } = await api.ports.bursts.save(
+    const { watchId, startMs } = await on.api.ports.bursts.save(
       aBurst({ verdict: aVerdict({ evidence }) }),
     );
-    await page.setViewportSize({ width: 360, height: 740 });
-    await page.goto(`${server.url}/#/bursts/${encodeURIComponent(`${watchId}/${startMs}`)}`);
-    const table = page.locator('table.evidence');
+    await on.page.setViewportSize({ width: 360, height: 740 });
+    await on.page.goto(`${on.server.url}/#/bursts/${encodeURIComponent(`${watchId}/${startMs}`)}`);
+    const table = on.page.locator('table.evidence');
     await table.waitFor();
 
     expect(await shown(table)).toMatch(/<0\.001\s+0\.012/);
@@ -424,37 +399,37 @@ describe.skipIf(WITHOUT_CHROMIUM)('the page in a browser', () => {
   });
 
   it('signs the reader in where the deployment asks for it, and comes back to the same view', async () => {
-    server.state.signIn = true;
+    on.server.state.signIn = true;
 
-    await page.goto(`${server.url}/#/watches`);
+    await on.page.goto(`${on.server.url}/#/watches`);
 
-    await page.getByText('Nothing is watched yet').waitFor();
-    expect(page.url()).toBe(`${server.url}/#/watches`);
-    const bearers = [...server.state.bearers];
+    await on.page.getByText('Nothing is watched yet').waitFor();
+    expect(on.page.url()).toBe(`${on.server.url}/#/watches`);
+    const bearers = [...on.server.state.bearers];
     expect(bearers.length).toBeGreaterThan(0);
     for (const bearer of bearers) expect(bearer).toMatch(/^Bearer token-[1-9]/);
-    const kept = await page.evaluate(() =>
+    const kept = await on.page.evaluate(() =>
       JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
     );
     expect(kept).toBe('[{},{}]');
   });
 
   it('asks nobody for a sign-in where none is wanted', async () => {
-    await page.goto(server.url);
-    await page.getByText('No bursts yet').waitFor();
+    await on.page.goto(on.server.url);
+    await on.page.getByText('No bursts yet').waitFor();
 
-    expect([...server.state.bearers]).toEqual(['none']);
+    expect([...on.server.state.bearers]).toEqual(['none']);
   });
 
   it('asks nobody but its own address', async () => {
     const hosts = new Set<string>();
-    page.on('request', (request) => hosts.add(new URL(request.url()).origin));
-    await setScene(api);
-    await page.goto(server.url);
-    await page.locator('.hashtag', { hasText: URDU }).click();
-    await page.locator('canvas').waitFor();
+    on.page.on('request', (request) => hosts.add(new URL(request.url()).origin));
+    await setScene(on.api);
+    await on.page.goto(on.server.url);
+    await on.page.locator('.hashtag', { hasText: URDU }).click();
+    await on.page.locator('canvas').waitFor();
 
-    expect([...hosts]).toEqual([server.url]);
+    expect([...hosts]).toEqual([on.server.url]);
   });
 });
 

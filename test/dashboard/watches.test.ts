@@ -1,52 +1,19 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { buildDashboard } from '../../dashboard/build.ts';
+import { describe, expect, it } from 'vitest';
 import { aBurst } from '../support/a-burst.ts';
 import { aVerdict } from '../support/a-verdict.ts';
 import { aWatch } from '../support/a-watch.ts';
-import { openApi } from '../support/api-harness.ts';
-import { openChromium, WITHOUT_CHROMIUM } from '../support/chromium.ts';
-import { openPageServer } from '../support/page-server.ts';
+import { WITHOUT_CHROMIUM } from '../support/chromium.ts';
+import { usePage } from '../support/use-page.ts';
 
 const FIVE_SERVERS = 'fosstodon.org+mastodon.social+mstdn.jp+social.vivaldi.net+tech.lgbt';
 
 describe.skipIf(WITHOUT_CHROMIUM)('watches and sources on the page', () => {
-  let folder: string;
-  let browser: Browser;
-  let api: ReturnType<typeof openApi>;
-  let server: Awaited<ReturnType<typeof openPageServer>>;
-  let page: Page;
-  let faults: string[];
+  const on = usePage();
 
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'turfwatch-page-'));
-    await buildDashboard(folder);
-    browser = await openChromium();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await rm(folder, { recursive: true, force: true });
-  });
-  beforeEach(async () => {
-    api = openApi();
-    server = await openPageServer(folder, api);
-    page = await browser.newPage();
-    faults = [];
-    page.on('pageerror', (error) => faults.push(error.message));
-  });
-  afterEach(async () => {
-    await page.close();
-    await server.close();
-    expect(faults).toEqual([]);
-  });
-
-  const row = (name: string) => page.getByRole('row').filter({ hasText: name });
+  const row = (name: string) => on.page.getByRole('row').filter({ hasText: name });
 
   it.each([360, 1200])('keeps every word and button in sight, %i px wide', async (width) => {
-    await api.ports.watches.save(
+    await on.api.ports.watches.save(
       aWatch({
         watchId: 'mastodon:long@five',
         source: 'mastodon',
@@ -65,9 +32,9 @@ describe.skipIf(WITHOUT_CHROMIUM)('watches and sources on the page', () => {
         },
       }),
     );
-    await page.setViewportSize({ width, height: 740 });
-    await page.goto(`${server.url}/#/watches`);
-    const table = page.locator('table.watches');
+    await on.page.setViewportSize({ width, height: 740 });
+    await on.page.goto(`${on.server.url}/#/watches`);
+    const table = on.page.locator('table.watches');
     await table.waitFor();
 
     expect(await table.innerText()).toContain('fosstodon.org + mastodon.social + mstdn.jp');
@@ -78,7 +45,7 @@ describe.skipIf(WITHOUT_CHROMIUM)('watches and sources on the page', () => {
         .map((part) => part.textContent);
     });
     expect(cut).toEqual([]);
-    const { overflow, hidden } = await page.evaluate(() => ({
+    const { overflow, hidden } = await on.page.evaluate(() => ({
       overflow: document.documentElement.scrollWidth - innerWidth,
       hidden: document.querySelectorAll('.watches button').length,
     }));
@@ -97,8 +64,8 @@ describe.skipIf(WITHOUT_CHROMIUM)('watches and sources on the page', () => {
         sinceMs: Date.UTC(2026, 0, 7, 8),
         retryAtMs,
       } as const;
-      await api.ports.watches.save(aWatch({ watchId: 'x:spent', hashtag: 'spent', health }));
-      await page.goto(`${server.url}/#/watches`);
+      await on.api.ports.watches.save(aWatch({ watchId: 'x:spent', hashtag: 'spent', health }));
+      await on.page.goto(`${on.server.url}/#/watches`);
 
       await row('#spent').waitFor();
       expect(await row('#spent').locator('.stale').innerText()).toMatch(words);
@@ -106,7 +73,7 @@ describe.skipIf(WITHOUT_CHROMIUM)('watches and sources on the page', () => {
   );
 
   it('keeps for good what was found trending', async () => {
-    await api.ports.watches.save(
+    await on.api.ports.watches.save(
       aWatch({
         watchId: 'mastodon:found@one.example',
         source: 'mastodon',
@@ -120,43 +87,43 @@ describe.skipIf(WITHOUT_CHROMIUM)('watches and sources on the page', () => {
         },
       }),
     );
-    await page.goto(`${server.url}/#/watches`);
+    await on.page.goto(`${on.server.url}/#/watches`);
     await row('#found')
       .getByText('found trending at mastodon@one.example; watched until 9 Jan 2026 at most')
       .waitFor();
 
-    await page.getByRole('button', { name: 'Keep #found' }).click();
-    await page.getByText('found trending at').waitFor({ state: 'detached' });
+    await on.page.getByRole('button', { name: 'Keep #found' }).click();
+    await on.page.getByText('found trending at').waitFor({ state: 'detached' });
 
-    expect(await page.getByRole('button', { name: 'Keep #found' }).count()).toBe(0);
-    expect((await api.ports.watches.get('mastodon:found@one.example'))?.origin).toBeUndefined();
+    expect(await on.page.getByRole('button', { name: 'Keep #found' }).count()).toBe(0);
+    expect((await on.api.ports.watches.get('mastodon:found@one.example'))?.origin).toBeUndefined();
   });
 
   it('says of a suspected watch that it is asked every minute', async () => {
-    await api.ports.watches.save(
+    await on.api.ports.watches.save(
       aWatch({ watchId: 'replay:rising', hashtag: 'rising', state: 'suspected' }),
     );
-    await page.goto(`${server.url}/#/watches`);
+    await on.page.goto(`${on.server.url}/#/watches`);
 
     await row('#rising').getByText('suspected', { exact: true }).waitFor();
     expect(await row('#rising').innerText()).toContain('1 min');
   });
 
   it('shows what each source can tell, and why one is off', async () => {
-    await page.goto(`${server.url}/#/watches`);
-    const sources = page.locator('table.sources');
+    await on.page.goto(`${on.server.url}/#/watches`);
+    const sources = on.page.locator('table.sources');
     await sources.waitFor();
 
     expect(await sources.locator('thead').innerText()).toMatch(/Deleted posts\s+Age of accounts/);
     expect(await row('Partners').innerText()).toContain('by the minute');
     expect(await sources.getByText('off: needs X_BEARER_TOKEN').count()).toBe(1);
-    const offered = await page.getByRole('combobox', { name: /^Source/ }).allInnerTexts();
+    const offered = await on.page.getByRole('combobox', { name: /^Source/ }).allInnerTexts();
     expect(offered.join()).not.toMatch(/^X$/m);
   });
 
   it('asks for servers or a partner only where the source has several', async () => {
-    await page.goto(`${server.url}/#/watches`);
-    const form = page.getByRole('form', { name: 'Watch another' });
+    await on.page.goto(`${on.server.url}/#/watches`);
+    const form = on.page.getByRole('form', { name: 'Watch another' });
     const place = form.locator('[name=place]');
     const source = form.getByRole('combobox', { name: /^Source/ });
     await source.selectOption('replay');
@@ -175,13 +142,15 @@ describe.skipIf(WITHOUT_CHROMIUM)('watches and sources on the page', () => {
     await form.getByRole('button', { name: 'Watch' }).click();
     await row('#harbour').getByText('one.example + two.example').waitFor();
 
-    expect(await api.ports.watches.get('ingest:harbour@newsroom')).toBeDefined();
-    expect(await api.ports.watches.get('mastodon:harbour@one.example+two.example')).toBeDefined();
+    expect(await on.api.ports.watches.get('ingest:harbour@newsroom')).toBeDefined();
+    expect(
+      await on.api.ports.watches.get('mastodon:harbour@one.example+two.example'),
+    ).toBeDefined();
   });
 
   it('says in the form what is wrong with what was asked for', async () => {
-    await page.goto(`${server.url}/#/watches`);
-    const form = page.getByRole('form', { name: 'Watch another' });
+    await on.page.goto(`${on.server.url}/#/watches`);
+    const form = on.page.getByRole('form', { name: 'Watch another' });
     await form.getByRole('combobox', { name: /^Source/ }).selectOption('mastodon');
     await form.getByLabel('Hashtag').fill('#harbour');
     await form.getByLabel('Server').fill('localhost');
@@ -195,12 +164,12 @@ describe.skipIf(WITHOUT_CHROMIUM)('watches and sources on the page', () => {
     [{ kept: 812, counted: 2400 }, '812 of 2,400 posts counted'],
     [null, 'not known: no count covers them'],
   ])('says of a judged burst how many posts are kept: %j', async (sample, words) => {
-    const { burstId } = await api.ports.bursts.save(aBurst({ verdict: aVerdict(), sample }));
-    await page.goto(`${server.url}/#/bursts/${encodeURIComponent(burstId)}`);
-    const kept = page.locator('.facts div', { hasText: 'Kept' }).locator('dd');
+    const { burstId } = await on.api.ports.bursts.save(aBurst({ verdict: aVerdict(), sample }));
+    await on.page.goto(`${on.server.url}/#/bursts/${encodeURIComponent(burstId)}`);
+    const kept = on.page.locator('.facts div', { hasText: 'Kept' }).locator('dd');
     await kept.waitFor();
 
     expect(await kept.innerText()).toBe(words);
-    expect(await page.locator('p.sample').count()).toBe(sample === null ? 0 : 1);
+    expect(await on.page.locator('p.sample').count()).toBe(sample === null ? 0 : 1);
   });
 });

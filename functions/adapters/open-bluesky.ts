@@ -1,18 +1,15 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { SettingsError } from '../model/errors.ts';
 import type { Source } from '../ports/source.ts';
-import { type BlueskyOptions, blueskySource } from './bluesky/bluesky-source.ts';
+import { blueskySource } from './bluesky/bluesky-source.ts';
 import { dynamoTokenStore } from './dynamodb/token-store.ts';
 import { localScheme } from './local-scheme.ts';
 import { readSecret } from './secrets/read-secret.ts';
 import { openSealer } from './secrets/sealer.ts';
+import type { NetNeeds, SharedState } from './shared-state.ts';
 import type { Variables } from './why-off.ts';
 
 const Login = z.object({ handle: z.string().min(1), appPassword: z.string().min(1) });
-
-type State = { readonly client: DynamoDBDocumentClient; readonly burstsTable: string };
-type Net = Pick<BlueskyOptions, 'ledger' | 'random' | 'clock'>;
 
 /**
  * Bluesky as an account of the operator's.
@@ -21,8 +18,8 @@ type Net = Pick<BlueskyOptions, 'ledger' | 'random' | 'clock'>;
  */
 export async function openBluesky(
   variables: Variables,
-  { client, burstsTable }: State,
-  net: Net,
+  { client, burstsTable }: Omit<SharedState, 'postsTable'>,
+  net: NetNeeds,
 ): Promise<Source> {
   const { handle, appPassword } = await loginOf(variables);
   const key = variables.PSEUDONYM_SECRET_ID ?? '';

@@ -1,23 +1,20 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { SettingsError } from '../model/errors.ts';
 import type { Source } from '../ports/source.ts';
 import { dynamoSpendStore } from './dynamodb/spend-store.ts';
 import { localScheme } from './local-scheme.ts';
 import { readSecret } from './secrets/read-secret.ts';
+import type { NetNeeds, SharedState } from './shared-state.ts';
 import type { Variables } from './why-off.ts';
-import { type XOptions, xSource } from './x/x-source.ts';
+import { xSource } from './x/x-source.ts';
 
 /** Three hashtags at five minutes cost 130 a month: nobody should pay more without having said so. */
 const BUDGET_USD = 10;
 
-type State = { readonly client: DynamoDBDocumentClient; readonly burstsTable: string };
-type Net = Pick<XOptions, 'ledger' | 'random' | 'clock'>;
-
 /** X with an app of the operator's. @throws {SettingsError} if it is set up wrong */
 export async function openX(
   variables: Variables,
-  { client, burstsTable }: State,
-  net: Net,
+  { client, burstsTable }: Omit<SharedState, 'postsTable'>,
+  net: NetNeeds,
 ): Promise<Source> {
   const { X_SECRET_ID, X_BEARER_TOKEN = '', X_HOST: host } = variables;
   return xSource({

@@ -1,10 +1,8 @@
 import { randomInt } from 'node:crypto';
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { InputError, SettingsError } from '../model/errors.ts';
 import { serversOf } from '../model/servers.ts';
 import type { SourceCapability } from '../model/source-capability.ts';
 import type { SourceName } from '../model/watch.ts';
-import type { Ledger } from '../ports/ledger.ts';
 import type { Source } from '../ports/source.ts';
 import { BLUESKY_CAPABILITY } from './bluesky/capability.ts';
 import { dynamoIngestStore } from './dynamodb/ingest-store.ts';
@@ -19,27 +17,14 @@ import { offSource } from './off-source.ts';
 import { replayCapability } from './replay/capability.ts';
 import { replaySource } from './replay/replay-source.ts';
 import { replayFiles, sharedArchive } from './replay/shared-archive.ts';
+import type { NetNeeds, SharedState } from './shared-state.ts';
 import { type Variables, whyOff } from './why-off.ts';
 import { X_CAPABILITY } from './x/capability.ts';
 
 type Asked = { readonly source: SourceName; readonly place: string | null };
 
-/** Where all that read a source at the same time know of each other. */
-type Shared = {
-  readonly client: DynamoDBDocumentClient;
-  readonly burstsTable: string;
-  readonly postsTable: string;
-};
-
 /** Anybody may have any server checked: of more places than these one is opened anew. */
 const MOST_OPEN = 100;
-
-/** What a source that asks a network needs beside its own credentials. */
-type Net = {
-  readonly ledger: Ledger;
-  readonly random: () => number;
-  readonly clock: () => number;
-};
 
 /**
  * Every source, by the name and place that a watch gives; one that is off here, or whose place is
@@ -50,10 +35,10 @@ type Net = {
  */
 export async function openSources(
   variables: Variables,
-  shared: Shared,
+  shared: SharedState,
 ): Promise<(asked: Asked) => Source> {
   const ledger = dynamoLedger(shared.client, shared.burstsTable);
-  const net: Net = { ledger, random: () => randomInt(2 ** 32) / 2 ** 32, clock: Date.now };
+  const net: NetNeeds = { ledger, random: () => randomInt(2 ** 32) / 2 ** 32, clock: Date.now };
   const [replay, bluesky, x] = await Promise.all([
     openReplay(variables),
     // Loaded only where they are read: a cold start costs by its bytes.
@@ -122,7 +107,7 @@ function offUnlessDefect(capability: SourceCapability, error: unknown): Source {
 }
 
 /** `MASTODON_TOKEN` and servers on this very machine are for the embedded runtime alone. */
-function openMastodon(place: string, variables: Variables, net: Net): Source {
+function openMastodon(place: string, variables: Variables, net: NetNeeds): Source {
   const { TURFWATCH_EMBEDDED, MASTODON_TOKEN: token } = variables;
   const servers = serversOf(place);
   return mastodonSource(place, {

@@ -19,7 +19,7 @@ const Login = z.object({ handle: z.string().min(1), appPassword: z.string().min(
 export async function openBluesky(
   variables: Variables,
   { client, burstsTable }: Omit<SharedState, 'postsTable'>,
-  net: NetNeeds,
+  net: Partial<NetNeeds>,
 ): Promise<Source> {
   const { handle, appPassword } = await loginOf(variables);
   const key = variables.PSEUDONYM_SECRET_ID ?? '';

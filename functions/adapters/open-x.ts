@@ -14,7 +14,7 @@ const BUDGET_USD = 10;
 export async function openX(
   variables: Variables,
   { client, burstsTable }: Omit<SharedState, 'postsTable'>,
-  net: NetNeeds,
+  net: Partial<NetNeeds>,
 ): Promise<Source> {
   const { X_SECRET_ID, X_BEARER_TOKEN = '', X_HOST: host } = variables;
   return xSource({
